@@ -1,0 +1,27 @@
+package dev.seckey.cli;
+
+import dev.seckey.ctap2.transport.CancelToken;
+import dev.seckey.ctap2.transport.Ticker;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Everything that a command takes from outside.
+ *
+ * @param environment the process's environment variables
+ * @param cancel set by Ctrl-C
+ * @param random made when it is first needed, since that costs time
+ */
+public record Surroundings(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Clock clock,
+        Ticker ticker,
+        Supplier<SecureRandom> random,
+        CancelToken cancel) {}

@@ -1,0 +1,84 @@
+package dev.seckey.cli.output;
+
+import dev.seckey.ctap2.fault.FileFault;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Where results go: stdout, or a file in UTF-8 that is there whole or not at all. */
+public final class Output {
+    /** Of every JSON document; grows when a member changes its meaning or goes. */
+    public static final int SCHEMA_VERSION = 1;
+
+    private final PrintStream out;
+    private final Optional<Path> file;
+    private final boolean json;
+
+    public Output(PrintStream out, Optional<Path> file, boolean json) {
+        this.out = out;
+        this.file = file;
+        this.json = json;
+    }
+
+    public boolean isJson() {
+        return json;
+    }
+
+    /** @param command what made the result, for the JSON document's head */
+    public void print(String command, Result result) {
+        deliver(json ? jsonOf(command, result) + "\n" : textOf(result));
+    }
+
+    private static String jsonOf(String command, Result result) {
+        Consumer<JsonWriter> members = writer -> {
+            writer.member("schemaVersion", SCHEMA_VERSION).member("command", command);
+            result.writeJson(writer);
+        };
+        return JsonWriter.object(true, members);
+    }
+
+    private static String textOf(Result result) {
+        StringBuilder text = new StringBuilder();
+        result.writeText(new TextWriter(text, ""));
+        return text.toString();
+    }
+
+    private void deliver(String text) {
+        if (file.isPresent()) {
+            write(file.get(), text);
+        } else {
+            out.print(text);
+            out.flush(); // a closed pipe ends the command quietly: PrintStream keeps the error to itself
+        }
+    }
+
+    private static void write(Path target, String text) {
+        Path absolute = target.toAbsolutePath();
+        try {
+            Path half = Files.createTempFile(absolute.getParent(), absolute.getFileName() + ".", ".part");
+            try {
+                Files.writeString(half, text, StandardCharsets.UTF_8);
+                Files.move(half, absolute, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(half);
+            }
+        } catch (IOException e) {
+            throw new FileFault("cannot write " + target + ": " + describe(e), e);
+        }
+    }
+
+    /** What an IOException says, with the kind in front where the message is only a path. */
+    public static String describe(IOException e) {
+        return switch (e.getClass().getSimpleName()) {
+            case "NoSuchFileException" -> "there is no such file or folder";
+            case "AccessDeniedException" -> "the operating system does not allow it";
+            case "FileAlreadyExistsException" -> "something of that name is there already";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package dev.seckey.cli.output;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Lines for a person. In a simulated run every line says so. */
+public final class TextWriter {
+    private final Appendable out;
+    private final String prefix;
+
+    TextWriter(Appendable out, String prefix) {
+        this.out = out;
+        this.prefix = prefix;
+    }
+
+    /** The same lines, each after this prefix. */
+    public TextWriter prefixed(String more) {
+        return new TextWriter(out, prefix + more);
+    }
+
+    public void line(String text) {
+        try {
+            out.append((prefix + text).stripTrailing()).append('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A name and what it stands for, in two columns. */
+    public void pair(String name, Object value) {
+        line(String.format("%-20s %s", name, value));
+    }
+}
