@@ -1,0 +1,159 @@
+package dev.seckey.ctap2.transport;
+
+import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.fault.Reason;
+import dev.seckey.ctap2.fault.TransportFault;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** CTAP over ISO 7816, the client's side (CTAP 2.3 §11.3): a key on a reader. */
+public final class CtapNfc implements CtapDevice {
+    /** The FIDO applet. */
+    public static final Bytes AID = Bytes.fromHex("A0000006472F0001");
+
+    public static final int CTAP_CLASS = 0x80;
+
+    /** NFCCTAP_MSG: a CTAP2 message. */
+    public static final int MSG = 0x10;
+
+    /** P1 of {@link #MSG}: the client understands 9100. */
+    public static final int KEEPALIVES = 0x80;
+
+    /** NFCCTAP_GETRESPONSE: is it done? */
+    public static final int GET_RESPONSE = 0x11;
+
+    /** P1 of {@link #GET_RESPONSE}: end it. */
+    public static final int CANCEL = 0x11;
+
+    /** NFCCTAP_CONTROL, with P1 01: the client is finished with the card. */
+    public static final int CONTROL = 0x12;
+
+    private static final int GET_INFO = 0x04;
+    private static final long POLL_MILLIS = 100;
+
+    private final CardLink link;
+    private final Sleeper sleeper;
+    private String version = "";
+
+    private CtapNfc(CardLink link, Sleeper sleeper) {
+        this.link = link;
+        this.sleeper = sleeper;
+    }
+
+    /** Selects the FIDO applet. The pipe is closed with the device, or at once if this fails. */
+    public static CtapNfc open(ApduPipe pipe, ApduLengths lengths, Trace trace, Sleeper sleeper) {
+        CtapNfc device = new CtapNfc(new CardLink(pipe, lengths, trace), sleeper);
+        try {
+            device.select();
+        } catch (RuntimeException e) {
+            pipe.close();
+            throw e;
+        }
+        return device;
+    }
+
+    private void select() {
+        ResponseApdu answer =
+                link.exchange(new CommandApdu(0x00, CommandApdu.SELECT, 0x04, 0x00, AID, 256, false), false);
+        if (answer.is(StatusWord.NOT_FOUND)) {
+            throw new TransportFault(Reason.UNSUPPORTED, "no FIDO on this card (status word 6A82)");
+        }
+        version = new String(answer.require().toArray(), StandardCharsets.UTF_8);
+    }
+
+    /** What the applet said when it was selected: "U2F_V2" where it speaks U2F (with FIDO2 or not), else "FIDO_2_0". */
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public Bytes cbor(Bytes request, Exchange exchange) {
+        if (exchange.cancel().isCancelled()) {
+            throw cancelled();
+        }
+        ResponseApdu answer = converse(request, exchange);
+        if (answer.is(StatusWord.INS_NOT_SUPPORTED) && request.equals(Bytes.ofInts(GET_INFO))) {
+            // the card has lost its selection; only a question without consequences may be asked again
+            select();
+            answer = converse(request, exchange);
+        }
+        Bytes data = answer.require();
+        if (data.isEmpty()) {
+            throw new TransportFault(Reason.TRANSPORT_BROKEN, "the key's answer is empty");
+        }
+        return data;
+    }
+
+    /** Asks, and polls while the card says 9100. */
+    private ResponseApdu converse(Bytes request, Exchange exchange) {
+        Polling polling = new Polling(exchange);
+        ResponseApdu answer = link.exchange(CommandApdu.of(CTAP_CLASS, MSG, KEEPALIVES, 0, request), exchange.secret());
+        while (answer.is(StatusWord.IN_PROGRESS)) {
+            polling.heard(answer.data());
+            answer = polling.next();
+        }
+        return answer;
+    }
+
+    /** One request that the card is at work on. */
+    private final class Polling {
+        private final Exchange exchange;
+        private Deadline end;
+        private boolean cancelled;
+        private Optional<Keepalive> last = Optional.empty();
+
+        Polling(Exchange exchange) {
+            this.exchange = exchange;
+            this.end = exchange.deadline();
+        }
+
+        void heard(Bytes data) {
+            Keepalive state = data.isEmpty() ? Keepalive.PROCESSING : Keepalive.of(data.at(0));
+            if (last.isEmpty() || last.get() != state) {
+                last = Optional.of(state);
+                exchange.keepalives().changed(state);
+            }
+        }
+
+        ResponseApdu next() {
+            if (!cancelled && exchange.cancel().isCancelled()) {
+                cancelled = true;
+                end = end.sooner(HidTransaction.GRACE);
+                return poll(CANCEL);
+            }
+            if (end.isPast()) {
+                if (cancelled) {
+                    throw cancelled();
+                }
+                // or the key would go on waiting for a touch that nobody wants any more
+                poll(CANCEL);
+                throw new TransportFault(Reason.NO_ANSWER, "the key did not answer in time");
+            }
+            sleeper.sleep(Math.min(POLL_MILLIS, end.remainingMillis()));
+            return poll(0);
+        }
+
+        private ResponseApdu poll(int p1) {
+            return link.exchange(CommandApdu.of(CTAP_CLASS, GET_RESPONSE, p1, 0, Bytes.EMPTY), exchange.secret());
+        }
+    }
+
+    private static TransportFault cancelled() {
+        return new TransportFault(Reason.CANCELLED, "cancelled");
+    }
+
+    @Override
+    public Bytes u2f(Bytes apdu, Exchange exchange) {
+        return link.exchange(CommandApdu.parse(apdu), exchange.secret()).encode();
+    }
+
+    @Override
+    public Transport transport() {
+        return Transport.NFC;
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.seckey.ctap2.transport;
+
+import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.fault.CtapStatus;
+import dev.seckey.ctap2.fault.Reason;
+import dev.seckey.ctap2.fault.TransportFault;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** One message to the key and its answer (CTAP 2.3 §11.2.5.1): keepalives, cancel, busy and the deadline. */
+final class HidTransaction {
+    /** How long a cancelled key may take for its last word, which may be success after all. */
+    static final Duration GRACE = Duration.ofSeconds(1);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
+
+    private final HidLink link;
+    private final int channel;
+    private final int command;
+    private final Exchange exchange;
+
+    private final Predicate<HidPacket> beginning;
+
+    private Deadline end;
+    private boolean open;
+    private boolean cancelled;
+    private Optional<Keepalive> last = Optional.empty();
+
+    /** @param beginning which first packets may begin the answer; others are passed over */
+    HidTransaction(HidLink link, int channel, int command, Exchange exchange, Predicate<HidPacket> beginning) {
+        this.link = link;
+        this.channel = channel;
+        this.command = command;
+        this.exchange = exchange;
+        this.beginning = beginning;
+        this.end = exchange.deadline();
+    }
+
+    Bytes run(Bytes message) {
+        if (message.size() > HidPacket.MAX_MESSAGE) {
+            throw new TransportFault(
+                    Reason.UNSUPPORTED,
+                    "a message of " + message.size() + " bytes is too long for USB: at most " + HidPacket.MAX_MESSAGE);
+        }
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            if (exchange.cancel().isCancelled()) {
+                throw cancelled();
+            }
+            open = true;
+            link.send(channel, command, message, exchange.secret());
+            HidAssembly answer = answer();
+            open = false;
+            if (!isBusy(answer)) {
+                return checked(answer);
+            }
+            // refused unread: the one case in which a message may be sent again
+            link.pause(channel, end.sooner(pause), exchange.cancel());
+            if (end.isPast()) {
+                throw cancelled ? cancelled() : fault(CtapStatus.CHANNEL_BUSY.number());
+            }
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    /** Whether the message is at the key and its answer is not here: it may still come, to whoever asks next. */
+    boolean isOpen() {
+        return open;
+    }
+
+    private HidAssembly answer() {
+        HidAssembly answer = new HidAssembly(firstPacket());
+        while (!answer.isComplete()) {
+            if (!answer.add(packet())) {
+                throw broken("a packet of the key's answer is missing or out of order");
+            }
+        }
+        return answer;
+    }
+
+    private HidPacket firstPacket() {
+        while (true) {
+            HidPacket packet = packet();
+            if (packet.is(HidCommand.KEEPALIVE)) {
+                heard(Keepalive.of(packet.payload().at(0)));
+            } else if (packet.is(HidCommand.ERROR) || beginning.test(packet)) {
+                return packet;
+            }
+        }
+    }
+
+    private void heard(Keepalive state) {
+        if (last.isEmpty() || last.get() != state) {
+            last = Optional.of(state);
+            exchange.keepalives().changed(state);
+        }
+    }
+
+    /** The next packet on our channel, whatever it is. */
+    private HidPacket packet() {
+        while (true) {
+            if (!cancelled && exchange.cancel().isCancelled()) {
+                cancelled = true;
+                end = end.sooner(GRACE);
+                cancelAtKey();
+            }
+            if (end.isPast()) {
+                if (cancelled) {
+                    throw cancelled();
+                }
+                // or the key would go on waiting for a touch that nobody wants any more
+                cancelAtKey();
+                throw new TransportFault(Reason.NO_ANSWER, "the key did not answer in time");
+            }
+            Optional<HidPacket> packet = link.read(channel, end, exchange.secret());
+            if (packet.isPresent()) {
+                return packet.get();
+            }
+        }
+    }
+
+    private void cancelAtKey() {
+        // other messages know no cancel, and the key ignores it
+        if (command == HidCommand.CBOR.number()) {
+            link.send(channel, HidCommand.CANCEL.number(), Bytes.EMPTY, exchange.secret());
+        }
+    }
+
+    private static boolean isBusy(HidAssembly answer) {
+        return isError(answer) && errorNumber(answer) == CtapStatus.CHANNEL_BUSY.number();
+    }
+
+    private static boolean isError(HidAssembly answer) {
+        return answer.command() == HidCommand.ERROR.number();
+    }
+
+    private static int errorNumber(HidAssembly answer) {
+        Bytes message = answer.message();
+        return message.isEmpty() ? CtapStatus.OTHER.number() : message.at(0);
+    }
+
+    private Bytes checked(HidAssembly answer) {
+        if (isError(answer)) {
+            throw fault(errorNumber(answer));
+        }
+        if (answer.command() != command) {
+            throw broken(String.format(
+                    "the key answered something else than was asked (command %02X, not %02X)",
+                    answer.command(), command));
+        }
+        return answer.message();
+    }
+
+    /** CTAPHID errors (§11.2.9.1.6) have the numbers of CTAP2 statuses. */
+    private static TransportFault fault(int number) {
+        CtapStatus status = CtapStatus.of(number);
+        return new TransportFault(
+                status.reason(), String.format("%s (CTAPHID error 0x%02X)", status.meaning(), number));
+    }
+
+    private static TransportFault cancelled() {
+        return new TransportFault(Reason.CANCELLED, "cancelled");
+    }
+
+    private static TransportFault broken(String what) {
+        return new TransportFault(Reason.TRANSPORT_BROKEN, what);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.seckey.ctap2.webauthn;
+
+import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.model.Algorithm;
+import dev.seckey.ctap2.model.CoseKey;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.NamedParameterSpec;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The algorithms whose signatures are verified; each takes one kind of key (WebAuthn Level 3 §5.8.5). */
+enum SignatureAlgorithm {
+    ES256(Algorithm.ES256, "SHA256withECDSA", on(Curve.P256)),
+    ESP256(Algorithm.ESP256, "SHA256withECDSA", on(Curve.P256)),
+    ES384(Algorithm.ES384, "SHA384withECDSA", on(Curve.P384)),
+    ESP384(Algorithm.ESP384, "SHA384withECDSA", on(Curve.P384)),
+    ES512(Algorithm.ES512, "SHA512withECDSA", on(Curve.P521)),
+    ESP512(Algorithm.ESP512, "SHA512withECDSA", on(Curve.P521)),
+    EDDSA(Algorithm.EDDSA, "Ed25519", SignatureAlgorithm::onEd25519),
+    ED25519(Algorithm.ED25519, "Ed25519", SignatureAlgorithm::onEd25519),
+    RS256(Algorithm.RS256, "SHA256withRSA", RSAPublicKey.class::isInstance);
+
+    private final Algorithm algorithm;
+    private final String jdkName;
+    private final Predicate<PublicKey> takes;
+
+    SignatureAlgorithm(Algorithm algorithm, String jdkName, Predicate<PublicKey> takes) {
+        this.algorithm = algorithm;
+        this.jdkName = jdkName;
+        this.takes = takes;
+    }
+
+    /** By a key in a certificate. */
+    static SignatureCheck check(int alg, PublicKey key, Bytes message, Bytes signature) {
+        return of(alg).map(algorithm -> algorithm.check(key, message, signature))
+                .orElseGet(() -> unknown(alg));
+    }
+
+    /** By a key that names its own algorithm. */
+    static SignatureCheck check(CoseKey key, Bytes message, Bytes signature) {
+        return of(key.alg())
+                .map(algorithm -> algorithm.check(CoseKeys.toPublicKey(key), message, signature))
+                .orElseGet(() -> unknown(key.alg()));
+    }
+
+    private static Optional<SignatureAlgorithm> of(int alg) {
+        for (SignatureAlgorithm each : values()) {
+            if (each.algorithm.number() == alg) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static SignatureCheck unknown(int alg) {
+        return SignatureCheck.notChecked("signatures by " + Algorithm.nameOf(alg) + " are not verified");
+    }
+
+    private SignatureCheck check(PublicKey key, Bytes message, Bytes signature) {
+        if (!takes.test(key)) {
+            return SignatureCheck.invalid("the public key is not one for " + algorithm.title());
+        }
+        return verifies(key, message, signature)
+                ? SignatureCheck.VALID
+                : SignatureCheck.invalid("the signature does not match");
+    }
+
+    /** A signature of the wrong form is merely wrong. The JDK reports some by exceptions that it does not declare. */
+    private boolean verifies(PublicKey key, Bytes message, Bytes signature) {
+        try {
+            Signature verifier = Signature.getInstance(jdkName);
+            verifier.initVerify(key);
+            verifier.update(message.toArray());
+            return verifier.verify(signature.toArray());
+        } catch (GeneralSecurityException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static Predicate<PublicKey> on(Curve curve) {
+        return key -> key instanceof ECPublicKey ec && curve.isOf(ec);
+    }
+
+    private static boolean onEd25519(PublicKey key) {
+        return key instanceof EdECPublicKey ed && ed.getParams().getName().equals(NamedParameterSpec.ED25519.getName());
+    }
+}
