@@ -115,7 +115,7 @@ public final class PinUv {
     }
 
     private static <T> T member(Optional<T> member, String name) {
-        return member.orElseThrow(() ->
-                new MalformedFault(CtapStatus.MISSING_PARAMETER, "the key's answer lacks " + name));
+        return member.orElseThrow(
+                () -> new MalformedFault(CtapStatus.MISSING_PARAMETER, "the key's answer lacks " + name));
     }
 }

@@ -60,8 +60,7 @@ final class GetAssertionHandler {
             state.token.clearAfterTouch();
         }
         clientDataHash = request.clientDataHash();
-        flags = (touch ? AuthenticatorData.UP : 0)
-                | (request.pinUvAuth().isPresent() ? AuthenticatorData.UV : 0);
+        flags = (touch ? AuthenticatorData.UP : 0) | (request.pinUvAuth().isPresent() ? AuthenticatorData.UV : 0);
         if (!request.allowList().isEmpty() || found.size() == 1) {
             return sign(found.get(0), Optional.empty());
         }

@@ -32,7 +32,9 @@ final class GetInfoHandler {
                 .put(AuthenticatorInfo.TRANSPORTS, List.of("nfc", "usb"))
                 .put(
                         AuthenticatorInfo.ALGORITHMS,
-                        SigningKey.ALGORITHMS.stream().map(CredentialParameters::of).toList())
+                        SigningKey.ALGORITHMS.stream()
+                                .map(CredentialParameters::of)
+                                .toList())
                 .put(AuthenticatorInfo.MIN_PIN_LENGTH, PinStore.MIN_PIN_LENGTH)
                 .put(AuthenticatorInfo.FIRMWARE_VERSION, state.profile.firmwareVersion())
                 .put(AuthenticatorInfo.REMAINING_DISCOVERABLE_CREDENTIALS, state.credentials.remaining())

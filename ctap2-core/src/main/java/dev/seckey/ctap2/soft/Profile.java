@@ -46,23 +46,19 @@ public record Profile(
     }
 
     public Profile withPinRetries(int retries) {
-        return new Profile(
-                name, aaguid, attestationKey, ctap2, u2f, firmwareVersion, alwaysUv, pin, retries);
+        return new Profile(name, aaguid, attestationKey, ctap2, u2f, firmwareVersion, alwaysUv, pin, retries);
     }
 
     public Profile withoutU2f() {
-        return new Profile(
-                name, aaguid, attestationKey, ctap2, false, firmwareVersion, alwaysUv, pin, pinRetries);
+        return new Profile(name, aaguid, attestationKey, ctap2, false, firmwareVersion, alwaysUv, pin, pinRetries);
     }
 
     public Profile withoutCtap2() {
-        return new Profile(
-                name, aaguid, attestationKey, false, u2f, firmwareVersion, alwaysUv, pin, pinRetries);
+        return new Profile(name, aaguid, attestationKey, false, u2f, firmwareVersion, alwaysUv, pin, pinRetries);
     }
 
     public Profile withAlwaysUv() {
-        return new Profile(
-                name, aaguid, attestationKey, ctap2, u2f, firmwareVersion, true, pin, pinRetries);
+        return new Profile(name, aaguid, attestationKey, ctap2, u2f, firmwareVersion, true, pin, pinRetries);
     }
 
     public Profile withFirmware(long version) {

@@ -54,8 +54,8 @@ public final class SoftAuthenticator implements RequestHandler {
         if (request.size() > GetInfoHandler.MAX_MSG_SIZE) {
             throw new AuthenticatorFault(CtapStatus.REQUEST_TOO_LARGE);
         }
-        CommandCode code = CommandCode.of(request.at(0))
-                .orElseThrow(() -> new AuthenticatorFault(CtapStatus.INVALID_COMMAND));
+        CommandCode code =
+                CommandCode.of(request.at(0)).orElseThrow(() -> new AuthenticatorFault(CtapStatus.INVALID_COMMAND));
         if (code != CommandCode.GET_NEXT_ASSERTION) {
             getAssertion.forget();
         }

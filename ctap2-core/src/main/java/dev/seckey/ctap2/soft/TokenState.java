@@ -1,6 +1,5 @@
 package dev.seckey.ctap2.soft;
 
-import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.command.PinUvAuth;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;

@@ -38,7 +38,7 @@ final class TouchSensor {
                 throw new AuthenticatorFault(CtapStatus.USER_ACTION_TIMEOUT);
             }
             waiting.keepalive(Keepalive.USER_PRESENCE_NEEDED);
-            environment.ticker().pause(KEEPALIVE_MILLIS);
+            environment.sleeper().sleep(KEEPALIVE_MILLIS);
         }
     }
 
