@@ -1,0 +1,53 @@
+package dev.seckey.ctap2.verdict;
+
+import dev.seckey.ctap2.metadata.LevelFinding;
+import dev.seckey.ctap2.model.AuthenticatorInfo;
+import dev.seckey.ctap2.verdict.Check.Status;
+import dev.seckey.ctap2.verdict.Check.Subject;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which firmware does the key run, and does its certificate cover that? */
+final class FirmwareCheck {
+    private FirmwareCheck() {}
+
+    static Check check(Evidence evidence, Optional<LevelFinding> finding, ProvedModel proof) {
+        Optional<Long> claimed = evidence.info().flatMap(AuthenticatorInfo::firmwareVersion);
+        Optional<Long> attested = proof.attestedFirmware();
+        String tooOld = finding.map(FirmwareCheck::failures).orElse("");
+        if (!tooOld.isEmpty()) {
+            return Check.of(
+                    Subject.FIRMWARE,
+                    Status.FAIL,
+                    tooOld,
+                    "firmware cannot be upgraded: ask the supplier to exchange the key");
+        }
+        if (attested.isPresent() && claimed.isPresent() && !attested.get().equals(claimed.get())) {
+            return Check.of(
+                    Subject.FIRMWARE,
+                    Status.WARN,
+                    "the key claims " + dotted(claimed.get()) + ", its certificate says " + dotted(attested.get()));
+        }
+        if (attested.isPresent()) {
+            return Check.of(Subject.FIRMWARE, Status.PASS, dotted(attested.get()) + ", attested");
+        }
+        return claimed.map(version -> Check.of(Subject.FIRMWARE, Status.PASS, describe(version) + ", claimed"))
+                .orElseGet(() -> Check.of(Subject.FIRMWARE, Status.SKIPPED, "the key does not say"));
+    }
+
+    private static String failures(LevelFinding finding) {
+        return finding.failures().stream()
+                .map(LevelFinding.Remark::text)
+                .filter(text -> text.startsWith("firmware "))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Makers number as they like; three bytes are usually major, minor and patch. */
+    private static String describe(long version) {
+        return version >= 0x10000 && version <= 0xffffff ? dotted(version) : Long.toString(version);
+    }
+
+    private static String dotted(long version) {
+        return (version >> 16) + "." + (version >> 8 & 0xff) + "." + (version & 0xff);
+    }
+}

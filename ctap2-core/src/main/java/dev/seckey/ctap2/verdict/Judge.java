@@ -1,0 +1,68 @@
+package dev.seckey.ctap2.verdict;
+
+import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.metadata.CertificationLevel;
+import dev.seckey.ctap2.metadata.KeyFacts;
+import dev.seckey.ctap2.metadata.LevelFinding;
+import dev.seckey.ctap2.metadata.LevelRule;
+import dev.seckey.ctap2.model.Aaguid;
+import dev.seckey.ctap2.model.AuthenticatorInfo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** From evidence to a verdict: a pure function, so that a verdict can be repeated years later. */
+public final class Judge {
+    private Judge() {}
+
+    public static Verdict judge(Evidence evidence, Policy policy, Models models, Instant at) {
+        LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        ProvedModel proof = ProvedModel.from(evidence, models, at);
+        Aaguid claimed = evidence.info().map(AuthenticatorInfo::aaguid).orElse(Aaguid.NONE);
+        Optional<Models.Model> model = models.find(claimed);
+        Optional<LevelFinding> finding =
+                model.map(found -> LevelRule.judge(found.entry(), keyFacts(evidence, proof), today));
+
+        List<Check> checks = new ArrayList<>();
+        checks.add(ProtocolCheck.check(evidence));
+        if (evidence.info().isPresent()) {
+            checks.add(LevelCheck.check(policy, claimed, model, finding));
+            checks.add(LevelCheck.advisories(evidence, finding, proof.isProved()));
+            checks.add(ProofCheck.attestation(policy, evidence, proof));
+            checks.add(ProofCheck.aaguid(evidence, proof));
+            checks.add(FirmwareCheck.check(evidence, finding, proof));
+            checks.add(MetadataCheck.check(policy, model, models.index().header(), today));
+        }
+        checks.addAll(SetUpCheck.all(evidence, model));
+        Optional<CertificationLevel> level = finding.flatMap(LevelFinding::level);
+        return new Verdict(
+                Verdict.outcome(checks),
+                policy,
+                model.map(found -> found.entry().name()),
+                level,
+                proof.isProved(),
+                model.map(Models.Model::isSimulated).orElse(false),
+                List.copyOf(checks));
+    }
+
+    /**
+     * Whether the claim alone is enough for a no: a key that claims to be worse than it must be needs no proof of that.
+     */
+    public static boolean claimDecides(Evidence evidence, Policy policy, Models models, Instant at) {
+        Evidence claim = evidence.with(Proof.None.because(Obstacle.NOT_WANTED));
+        return judge(claim, policy, models, at).outcome() == Verdict.Outcome.NOT_ACCEPTABLE;
+    }
+
+    private static KeyFacts keyFacts(Evidence evidence, ProvedModel proof) {
+        Optional<Long> firmware =
+                proof.attestedFirmware().or(() -> evidence.info().flatMap(AuthenticatorInfo::firmwareVersion));
+        KeyFacts facts = new KeyFacts(
+                firmware.map(OptionalLong::of).orElse(OptionalLong.empty()), Optional.empty());
+        List<Bytes> chain = proof.chain();
+        return proof.isProved() ? facts.withChain(chain) : facts;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.seckey.ctap2.verdict;
+
+import dev.seckey.ctap2.metadata.CertificationLevel;
+import dev.seckey.ctap2.metadata.LevelFinding;
+import dev.seckey.ctap2.metadata.LevelFinding.Remark;
+import dev.seckey.ctap2.model.Aaguid;
+import dev.seckey.ctap2.verdict.Check.Status;
+import dev.seckey.ctap2.verdict.Check.Subject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** At which level is the model certified, and does anything stand against it? */
+final class LevelCheck {
+    private LevelCheck() {}
+
+    static Check check(
+            Policy policy, Aaguid claimed, Optional<Models.Model> model, Optional<LevelFinding> finding) {
+        if (model.isEmpty() || finding.isEmpty()) {
+            return unknown(policy, claimed);
+        }
+        String name = model.get().entry().name();
+        Optional<CertificationLevel> level = finding.get().level();
+        if (policy.minimumLevel().isEmpty()) {
+            return Check.of(Subject.LEVEL, Status.PASS, name + ": " + describe(finding.get()) + "; any will do");
+        }
+        CertificationLevel wanted = policy.minimumLevel().get();
+        if (level.isPresent() && level.get().atLeast(wanted)) {
+            return Check.of(Subject.LEVEL, Status.PASS, name + ": " + describe(finding.get()));
+        }
+        return Check.of(
+                Subject.LEVEL,
+                Status.FAIL,
+                name + ": " + describe(finding.get()) + ", and " + wanted.title() + " is needed",
+                "a key's level cannot be upgraded: ask the supplier to exchange it for a model certified at "
+                        + wanted.title());
+    }
+
+    private static Check unknown(Policy policy, Aaguid claimed) {
+        String evidence = claimed.isNone()
+                ? "the key names no model (its AAGUID is all zero)"
+                : "the model " + claimed + " is not in the metadata, which does not list every certified key";
+        Status status = policy.minimumLevel().isPresent() ? Status.UNKNOWN : Status.WARN;
+        return Check.of(
+                Subject.LEVEL,
+                status,
+                evidence,
+                "bring the metadata up to date (seckey metadata update), look the model up at"
+                        + " fidoalliance.org/certification/fido-certified-products, or ask the supplier for its"
+                        + " FIDO certificate");
+    }
+
+    private static String describe(LevelFinding finding) {
+        return finding.level()
+                .map(level -> level.title()
+                        + finding.basis()
+                                .map(basis -> basis.certificateNumber()
+                                                .map(number -> ", certificate " + number)
+                                                .orElse("")
+                                        + basis.effectiveDate()
+                                                .map(date -> " of " + date)
+                                                .orElse(""))
+                                .orElse(""))
+                .orElse("not certified at any level");
+    }
+
+    /** Revocations, compromises and the like. Some can be cleared only by a proved attestation chain. */
+    static Check advisories(Evidence evidence, Optional<LevelFinding> finding, boolean proved) {
+        if (finding.isEmpty()) {
+            return Check.of(Subject.ADVISORIES, Status.SKIPPED, "the model is not known");
+        }
+        List<Remark> failures = finding.get().failures().stream()
+                .filter(remark -> !remark.text().startsWith("firmware "))
+                .toList();
+        if (!failures.isEmpty()) {
+            boolean open = finding.get().proofMayClear() && !proved && mayYetProve(evidence);
+            return Check.of(
+                    Subject.ADVISORIES,
+                    open ? Status.UNKNOWN : Status.FAIL,
+                    texts(failures),
+                    open
+                            ? "the advisory names single batches: verify with a touch to see whether this key is of one"
+                            : "do not hand this key out; ask the supplier to exchange it");
+        }
+        List<Remark> warnings = finding.get().warnings();
+        return warnings.isEmpty()
+                ? Check.of(Subject.ADVISORIES, Status.PASS, "none")
+                : Check.of(Subject.ADVISORIES, Status.WARN, texts(warnings));
+    }
+
+    private static boolean mayYetProve(Evidence evidence) {
+        return evidence.proof() instanceof Proof.None;
+    }
+
+    private static String texts(List<Remark> remarks) {
+        return remarks.stream().map(Remark::text).collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.seckey.ctap2.verdict;
+
+import dev.seckey.ctap2.model.Aaguid;
+import dev.seckey.ctap2.verdict.Check.Status;
+import dev.seckey.ctap2.verdict.Check.Subject;
+import dev.seckey.ctap2.webauthn.Attestation;
+import java.util.Optional;
+
+/** Does the key prove to be the model that it claims to be? */
+final class ProofCheck {
+    private static final String NOT_GENUINE = "do not register this key; show it to whoever bought it";
+
+    private ProofCheck() {}
+
+    static Check attestation(Policy policy, Evidence evidence, ProvedModel proof) {
+        if (evidence.proof() instanceof Proof.None none) {
+            return missing(policy, none.obstacle());
+        }
+        if (proof.attestation().isEmpty()) {
+            return fail("what the key sent is no attestation: " + proof.problem().orElse("unreadable"), NOT_GENUINE);
+        }
+        Attestation attestation = proof.attestation().get();
+        return switch (attestation.kind()) {
+            case NONE, SELF -> unproved(
+                    policy,
+                    attestation.kind() == Attestation.Kind.NONE
+                            ? "the key gave no attestation"
+                            : "only the key itself vouches for its model (self attestation)");
+            case UNVERIFIED -> Check.of(
+                    Subject.ATTESTATION,
+                    policy.attestationRequired() ? Status.UNKNOWN : Status.WARN,
+                    attestation.signature().reason());
+            case BASIC -> basic(proof, attestation);
+        };
+    }
+
+    private static Check basic(ProvedModel proof, Attestation attestation) {
+        if (!proof.signatureHolds()) {
+            return fail("the attestation's signature is wrong: " + attestation.signature().reason(), NOT_GENUINE);
+        }
+        String path = proof.path().map(found -> found.summary()).orElse("without certificates");
+        if (!proof.chains()) {
+            return fail(
+                    "the attestation does not chain to the roots of the model that the key claims to be: " + path,
+                    "the key is a counterfeit, or it is software: " + NOT_GENUINE);
+        }
+        if (!attestation.shortfalls().isEmpty()) {
+            return fail(String.join("; ", attestation.shortfalls()), NOT_GENUINE);
+        }
+        return Check.of(Subject.ATTESTATION, Status.PASS, attestation.fmt() + ", " + path);
+    }
+
+    private static Check missing(Policy policy, Obstacle obstacle) {
+        if (obstacle == Obstacle.NOT_NEEDED || !policy.attestationRequired()) {
+            return Check.of(Subject.ATTESTATION, Status.SKIPPED, obstacle.what());
+        }
+        return Check.of(Subject.ATTESTATION, Status.UNKNOWN, obstacle.what(), obstacle.advice());
+    }
+
+    private static Check unproved(Policy policy, String what) {
+        return policy.attestationRequired()
+                ? fail(what + ", and the policy asks for proof", "use a key of a model that attests itself")
+                : Check.of(Subject.ATTESTATION, Status.WARN, what);
+    }
+
+    private static Check fail(String what, String advice) {
+        return Check.of(Subject.ATTESTATION, Status.FAIL, what, advice);
+    }
+
+    /** Certificate, signed data and getInfo must name the same model. */
+    static Check aaguid(Evidence evidence, ProvedModel proof) {
+        Aaguid claimed = ProvedModel.claimed(evidence);
+        if (proof.attestation().isEmpty()) {
+            return Check.of(Subject.AAGUID, Status.SKIPPED, claimed + " is claimed, not proved");
+        }
+        Optional<Aaguid> vouched = proof.vouchedAaguid();
+        if (vouched.isEmpty()) {
+            return Check.of(
+                    Subject.AAGUID,
+                    Status.UNKNOWN,
+                    "the U2F certificate names no model, so it does not prove " + claimed,
+                    Obstacle.PIN_NEEDED.advice());
+        }
+        if (!vouched.get().equals(claimed)) {
+            return Check.of(
+                    Subject.AAGUID,
+                    Status.FAIL,
+                    "the key says it is " + claimed + ", and what it signed says " + vouched.get(),
+                    NOT_GENUINE);
+        }
+        boolean inCertificate =
+                proof.attestation().flatMap(Attestation::certifiedAaguid).isPresent();
+        return Check.of(
+                Subject.AAGUID,
+                Status.PASS,
+                claimed + (inCertificate ? ", the same in getInfo and certificate" : ", the same wherever it is named"));
+    }
+}

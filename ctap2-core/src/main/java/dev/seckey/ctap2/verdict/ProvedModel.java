@@ -1,0 +1,127 @@
+package dev.seckey.ctap2.verdict;
+
+import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.fault.MalformedFault;
+import dev.seckey.ctap2.model.Aaguid;
+import dev.seckey.ctap2.model.AttestedCredential;
+import dev.seckey.ctap2.model.AuthenticatorInfo;
+import dev.seckey.ctap2.u2f.U2fRegistration;
+import dev.seckey.ctap2.webauthn.Attestation;
+import dev.seckey.ctap2.webauthn.AttestationVerifier;
+import dev.seckey.ctap2.webauthn.Certificates;
+import dev.seckey.ctap2.webauthn.FirmwareVersion;
+import dev.seckey.ctap2.webauthn.TrustPath;
+import dev.seckey.ctap2.webauthn.U2fAttestation;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What the attestation proves, held against the trust anchors of the model that the key claims to be.
+ *
+ * @param attestation absent if there is none, or none that can be read
+ * @param signedAaguid the AAGUID in the signed authenticator data; a U2F registration has none
+ * @param path where the certificates lead; absent without certificates
+ * @param problem why what the key sent cannot be an attestation
+ */
+record ProvedModel(
+        Optional<Attestation> attestation,
+        Optional<Aaguid> signedAaguid,
+        Optional<TrustPath> path,
+        Optional<String> problem) {
+    private static final ProvedModel NOTHING =
+            new ProvedModel(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    static ProvedModel from(Evidence evidence, Models models, Instant at) {
+        Proof proof = evidence.proof();
+        List<X509Certificate> anchors = evidence.info()
+                .flatMap(info -> models.find(info.aaguid()))
+                .map(Models.Model::roots)
+                .orElse(List.of());
+        if (proof instanceof Proof.MadeCredential made) {
+            Optional<Aaguid> signed = made.attestation().authData().credential().map(AttestedCredential::aaguid);
+            return verified(
+                    () -> AttestationVerifier.verify(made.attestation(), made.clientDataHash()), signed, anchors, at);
+        }
+        if (proof instanceof Proof.RegisteredByU2f registered) {
+            return verified(() -> verify(registered), Optional.empty(), anchors, at);
+        }
+        return NOTHING;
+    }
+
+    private static ProvedModel verified(
+            Supplier<Attestation> verification, Optional<Aaguid> signed, List<X509Certificate> anchors, Instant at) {
+        try {
+            Attestation attestation = verification.get();
+            Optional<TrustPath> path = attestation.chain().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(TrustPath.find(attestation.chain(), anchors, at));
+            return new ProvedModel(Optional.of(attestation), signed, path, Optional.empty());
+        } catch (MalformedFault e) {
+            return new ProvedModel(Optional.empty(), signed, Optional.empty(), Optional.of(e.getMessage()));
+        }
+    }
+
+    private static Attestation verify(Proof.RegisteredByU2f registered) {
+        U2fRegistration answer = registered.registration();
+        return U2fAttestation.verify(
+                registered.request().application(),
+                registered.request().challenge(),
+                answer.keyHandle(),
+                answer.publicKey(),
+                Certificates.parse(answer.certificate()),
+                answer.signature());
+    }
+
+    boolean signatureHolds() {
+        return attestation.map(found -> found.signature().isValid()).orElse(false);
+    }
+
+    boolean chains() {
+        return path.map(TrustPath::holds).orElse(false);
+    }
+
+    /** The AAGUID that somebody vouches for: of a packed attestation the signed one, of a U2F one the certificate's. */
+    Optional<Aaguid> vouchedAaguid() {
+        return signedAaguid.or(() -> attestation.flatMap(Attestation::certifiedAaguid));
+    }
+
+    /** Whether all that is needed to believe the AAGUID is there. */
+    boolean isProved() {
+        return signatureHolds()
+                && chains()
+                && vouchedAaguid().isPresent()
+                && attestation.map(Attestation::shortfalls).map(List::isEmpty).orElse(false);
+    }
+
+    /** The firmware that the certificate names; only believed where the chain holds. */
+    Optional<Long> attestedFirmware() {
+        return chains()
+                ? attestation.flatMap(Attestation::attestedFirmware).map(FirmwareVersion::number)
+                : Optional.empty();
+    }
+
+    /** DER, leaf first, the anchor last. */
+    List<Bytes> chain() {
+        List<Bytes> der = new ArrayList<>();
+        attestation.ifPresent(found -> found.chain().forEach(certificate -> der.add(encoded(certificate))));
+        path.flatMap(TrustPath::anchor).map(ProvedModel::encoded).ifPresent(der::add);
+        return der;
+    }
+
+    private static Bytes encoded(X509Certificate certificate) {
+        try {
+            return Bytes.of(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that was parsed has its bytes", e);
+        }
+    }
+
+    static Aaguid claimed(Evidence evidence) {
+        return evidence.info().map(AuthenticatorInfo::aaguid).orElse(Aaguid.NONE);
+    }
+}
