@@ -1,0 +1,66 @@
+package dev.seckey.ctap2.metadata;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an index is and where it comes from.
+ *
+ * @param number the BLOB's serial number "no"; for a snapshot, that of the newest complete list in it
+ * @param nextUpdate when the list of that number was to be replaced
+ * @param date the day on which a snapshot was compiled or a BLOB verified
+ * @param origin one line: the source
+ * @param signer subject of the certificate that signed the BLOB; absent for a snapshot
+ * @param root subject of the trust anchor that the signer chains to; absent for a snapshot
+ * @param entries FIDO2 models in the index
+ * @param totalEntries entries of every kind in the source
+ * @param roots distinct attestation trust anchors in the index
+ * @param notes what a reader should know: checks that could not be made, facts that were concluded
+ */
+public record IndexHeader(
+        Kind kind,
+        long number,
+        Optional<LocalDate> nextUpdate,
+        LocalDate date,
+        String origin,
+        Optional<String> signer,
+        Optional<String> root,
+        int entries,
+        int totalEntries,
+        int roots,
+        List<String> notes) {
+
+    public static final int SCHEMA = 1;
+
+    public enum Kind {
+        /** Facts compiled ahead and shipped; nothing in it is signed. */
+        SNAPSHOT,
+        /** From a BLOB whose signature was verified. */
+        BLOB
+    }
+
+    public IndexHeader {
+        notes = List.copyOf(notes);
+    }
+
+    /** Since when this list should have been replaced; empty while it is current. */
+    public Optional<LocalDate> staleSince(LocalDate today) {
+        return nextUpdate.filter(today::isAfter);
+    }
+
+    /** The newest day for which the list as a whole speaks: a BLOB does not speak for days after its next update. */
+    public LocalDate asOf() {
+        return kind == Kind.SNAPSHOT ? date : earlier(date, nextUpdate.orElse(date));
+    }
+
+    /** How old the list is, in days; never negative. */
+    public long ageDays(LocalDate today) {
+        return Math.max(0, ChronoUnit.DAYS.between(asOf(), today));
+    }
+
+    static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

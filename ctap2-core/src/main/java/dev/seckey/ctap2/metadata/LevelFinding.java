@@ -1,0 +1,59 @@
+package dev.seckey.ctap2.metadata;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@link LevelRule} makes of a model.
+ *
+ * @param level the level in effect, told even where the outcome is a failure
+ * @param basis the report that gives the level, with its certificate's number and date
+ * @param remarks everything else there is to say, in the order found
+ * @param proofMayClear every failure is a compromise of named batches, and the key's own batch is not known yet: judge
+ *     again with its attestation chain
+ */
+public record LevelFinding(
+        Outcome outcome,
+        Optional<CertificationLevel> level,
+        Optional<StatusReport> basis,
+        List<Remark> remarks,
+        boolean proofMayClear) {
+
+    public enum Outcome {
+        /** A level is in effect and nothing stands against the model. */
+        OK,
+        /** No level is in effect. */
+        NONE,
+        /** The model is withdrawn, compromised, or this key's firmware is older than the certificate. */
+        FAIL
+    }
+
+    public enum Severity {
+        NOTE,
+        WARNING,
+        FAILURE
+    }
+
+    /** One line for a person. */
+    public record Remark(Severity severity, String text) {}
+
+    public LevelFinding {
+        remarks = List.copyOf(remarks);
+    }
+
+    public List<Remark> failures() {
+        return of(Severity.FAILURE);
+    }
+
+    public List<Remark> warnings() {
+        return of(Severity.WARNING);
+    }
+
+    public List<Remark> notes() {
+        return of(Severity.NOTE);
+    }
+
+    private List<Remark> of(Severity severity) {
+        return remarks.stream().filter(remark -> remark.severity() == severity).toList();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.seckey.ctap2.metadata;
+
+import dev.seckey.ctap2.metadata.AuthenticatorStatus.Effect;
+import dev.seckey.ctap2.metadata.LevelFinding.Outcome;
+import dev.seckey.ctap2.metadata.LevelFinding.Remark;
+import dev.seckey.ctap2.metadata.LevelFinding.Severity;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** At which level is this model certified today? Dates decide, never the order in which reports stand. */
+public final class LevelRule {
+    /** From here on, the numbers of Yubico are major, minor and patch, a byte each; older ones are decimal. */
+    private static final long YUBICO_COMPARABLE = 0x50000;
+
+    /** Among reports of one day: the highest level, then a numbered certificate, then the one for the oldest firmware. */
+    private static final Comparator<StatusReport> BEST = Comparator.comparing(LevelRule::rank)
+            .thenComparing(report -> report.certificateNumber().isPresent())
+            .thenComparing(report -> -report.authenticatorVersion().orElse(0))
+            .thenComparing(report -> report.certificateNumber().orElse(""));
+
+    private LevelRule() {}
+
+    public static LevelFinding judge(MetadataEntry entry, KeyFacts key, LocalDate today) {
+        Map<Boolean, List<StatusReport>> byEffect =
+                entry.reports().stream().collect(Collectors.partitioningBy(report -> report.inEffect(today)));
+        List<StatusReport> standing = byEffect.get(true);
+
+        Advisories advisories = new Advisories(standing, key);
+        byEffect.get(false).forEach(report -> advisories.note("not in effect on " + today + ": " + report.describe()));
+        standing.forEach(advisories::weigh);
+
+        Optional<StatusReport> basis = basis(standing);
+        basis.ifPresent(report -> compareFirmware(report, entry, key, advisories));
+        return finding(basis, advisories);
+    }
+
+    private static LevelFinding finding(Optional<StatusReport> basis, Advisories advisories) {
+        List<Remark> remarks = advisories.remarks();
+        boolean failed = remarks.stream().anyMatch(remark -> remark.severity() == Severity.FAILURE);
+        Optional<CertificationLevel> level = basis.flatMap(StatusReport::known).flatMap(AuthenticatorStatus::level);
+        Outcome outcome = failed ? Outcome.FAIL : level.isPresent() ? Outcome.OK : Outcome.NONE;
+        return new LevelFinding(outcome, level, basis, remarks, advisories.proofMayClear());
+    }
+
+    /**
+     * The report that gives the level: the highest explicit level on the latest day that carries one. The functional
+     * certificate counts only where there is none. Nothing from before the newest NOT_FIDO_CERTIFIED counts.
+     */
+    private static Optional<StatusReport> basis(List<StatusReport> standing) {
+        LocalDate cut = standing.stream()
+                .filter(report -> report.has(Effect.NOT_CERTIFIED))
+                .map(StatusReport::since)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
+        List<StatusReport> counting = standing.stream()
+                .filter(report -> !report.since().isBefore(cut))
+                .toList();
+        return newestBest(counting, report -> report.has(Effect.LEVEL))
+                .or(() -> newestBest(counting, report -> report.has(Effect.FUNCTIONAL)));
+    }
+
+    private static Optional<StatusReport> newestBest(List<StatusReport> reports, Predicate<StatusReport> wanted) {
+        return reports.stream()
+                .filter(wanted)
+                .max(Comparator.comparing(StatusReport::since).thenComparing(BEST));
+    }
+
+    private static int rank(StatusReport report) {
+        return report.known()
+                .flatMap(AuthenticatorStatus::level)
+                .map(CertificationLevel::rank)
+                .orElse(0);
+    }
+
+    /** A certificate applies from its authenticatorVersion upward; not every maker's numbers can be compared. */
+    private static void compareFirmware(
+            StatusReport certificate, MetadataEntry entry, KeyFacts key, Advisories advisories) {
+        if (certificate.authenticatorVersion().isEmpty() || key.firmware().isEmpty()) {
+            return;
+        }
+        long certified = certificate.authenticatorVersion().getAsLong();
+        long actual = key.firmware().getAsLong();
+        if (actual >= certified) {
+            return;
+        }
+        if (entry.isYubico() && certified >= YUBICO_COMPARABLE && actual >= YUBICO_COMPARABLE) {
+            advisories.fail("firmware " + dotted(actual) + " is older than " + dotted(certified)
+                    + ", from which the certificate applies");
+        } else {
+            advisories.warn("firmware number " + actual + " is lower than " + certified
+                    + ", from which the certificate applies; ask the maker whether it covers this key");
+        }
+    }
+
+    private static String dotted(long version) {
+        return (version >> 16) + "." + (version >> 8 & 0xff) + "." + (version & 0xff);
+    }
+}

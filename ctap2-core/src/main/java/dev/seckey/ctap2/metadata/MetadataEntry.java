@@ -1,0 +1,77 @@
+package dev.seckey.ctap2.metadata;
+
+import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.model.Aaguid;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * What the metadata says of one model.
+ *
+ * @param authenticatorVersion the firmware that the statement describes
+ * @param reports the status history, in no order that means anything
+ * @param rootDigests SHA-256 of each attestation trust anchor; the certificates are in the
+ *     {@linkplain MetadataIndex#roots index}
+ * @param evidenceDate the newest day on which all this is known to have held
+ * @param versions the protocol versions that the model's getInfo is said to list
+ * @param attachmentHints how the model is attached, in the metadata's words: "wired", "nfc"
+ */
+public record MetadataEntry(
+        Aaguid aaguid,
+        String name,
+        String protocolFamily,
+        OptionalLong authenticatorVersion,
+        List<StatusReport> reports,
+        List<Bytes> rootDigests,
+        LocalDate evidenceDate,
+        List<String> versions,
+        List<String> attachmentHints) {
+
+    /** The one protocol family that this index keeps. */
+    public static final String FIDO2 = "fido2";
+
+    public MetadataEntry {
+        reports = List.copyOf(reports);
+        rootDigests = List.copyOf(rootDigests);
+        versions = List.copyOf(versions);
+        attachmentHints = List.copyOf(attachmentHints);
+    }
+
+    MetadataEntry withEvidenceDate(LocalDate date) {
+        return new MetadataEntry(
+                aaguid,
+                name,
+                protocolFamily,
+                authenticatorVersion,
+                reports,
+                rootDigests,
+                date,
+                versions,
+                attachmentHints);
+    }
+
+    /** Both histories in one, should a list name a model twice. */
+    MetadataEntry and(MetadataEntry other) {
+        return new MetadataEntry(
+                aaguid,
+                name,
+                protocolFamily,
+                authenticatorVersion,
+                union(reports, other.reports),
+                union(rootDigests, other.rootDigests),
+                evidenceDate,
+                versions,
+                attachmentHints);
+    }
+
+    private static <T> List<T> union(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).distinct().toList();
+    }
+
+    /** Yubico alone numbers firmware and certificates alike, so that the two can be compared. */
+    boolean isYubico() {
+        return name.contains("YubiKey") || name.contains("Yubico");
+    }
+}

@@ -1,0 +1,164 @@
+package dev.seckey.ctap2.metadata;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.fault.TrustFault;
+import dev.seckey.ctap2.model.Aaguid;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * All FIDO2 models in JSON Lines: a header, a line for each model sorted by AAGUID, and a line for each trust anchor. A
+ * look-up finds its line by its first characters and reads that one alone, which takes a millisecond.
+ */
+public final class MetadataIndex {
+    private static final String SNAPSHOT = "snapshot.jsonl";
+    private static final String ROOT = "root";
+    private static final JsonFactory WRITER = new JsonFactoryBuilder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .rootValueSeparator("\n")
+            .build();
+
+    private final Lines lines;
+    private final IndexHeader header;
+
+    private MetadataIndex(Lines lines) {
+        this.lines = lines;
+        this.header = HeaderJson.read(lines.first());
+        int expected = 1 + header.entries() + header.roots();
+        if (lines.count() != expected) {
+            throw new TrustFault("the metadata index is damaged: " + lines.count() + " lines instead of " + expected);
+        }
+    }
+
+    /** @throws TrustFault if these bytes are no index, or a damaged one */
+    public static MetadataIndex open(byte[] index) {
+        return new MetadataIndex(new Lines(index.clone()));
+    }
+
+    /** Reads to the end and leaves the stream open. */
+    public static MetadataIndex open(InputStream in) {
+        try {
+            return new MetadataIndex(new Lines(in.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The snapshot that is shipped with this library. */
+    public static MetadataIndex embedded() {
+        try (InputStream in = MetadataIndex.class.getResourceAsStream(SNAPSHOT)) {
+            if (in == null) {
+                throw new IllegalStateException("the resource " + SNAPSHOT + " is missing");
+            }
+            return open(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The index of a verified BLOB. */
+    static MetadataIndex of(IndexHeader header, Metadata metadata) {
+        return of(header, metadata.entries(), metadata.certificates());
+    }
+
+    /** @param certificates trust anchors, DER by their SHA-256 */
+    static MetadataIndex of(IndexHeader header, List<MetadataEntry> entries, Map<Bytes, Bytes> certificates) {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        try (JsonGenerator out = WRITER.createGenerator(octets)) {
+            HeaderJson.write(header, out);
+            List<MetadataEntry> sorted = entries.stream()
+                    .sorted(Comparator.comparing(MetadataEntry::aaguid))
+                    .toList();
+            for (MetadataEntry entry : sorted) {
+                EntryJson.write(entry, out);
+            }
+            for (Map.Entry<Bytes, Bytes> certificate : new TreeMap<>(certificates).entrySet()) {
+                out.writeStartObject();
+                out.writeStringField(ROOT, certificate.getKey().hex());
+                out.writeStringField("der", StatusReportJson.base64(certificate.getValue()));
+                out.writeEndObject();
+            }
+            out.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new MetadataIndex(new Lines(octets.toByteArray()));
+    }
+
+    public IndexHeader header() {
+        return header;
+    }
+
+    /** Empty means unknown: not every certified key is in the metadata. The all-zero AAGUID names no model. */
+    public Optional<MetadataEntry> find(Aaguid aaguid) {
+        return lines.startingWith(start(EntryJson.FIRST, aaguid.toString())).map(EntryJson::read);
+    }
+
+    /** All models in the order of their AAGUIDs, each read when its turn comes. */
+    public Stream<MetadataEntry> entries() {
+        return lines.all().skip(1).limit(header.entries()).map(EntryJson::read);
+    }
+
+    /**
+     * The trust anchors of a model's attestation, each as it stands: some are not self-signed, some are leaf
+     * certificates. One that cannot be read is left out.
+     */
+    public List<X509Certificate> roots(MetadataEntry entry) {
+        List<X509Certificate> roots = new ArrayList<>();
+        for (Bytes digest : entry.rootDigests()) {
+            lines.startingWith(start(ROOT, digest.hex()))
+                    .flatMap(MetadataIndex::der)
+                    .flatMap(MetadataIndex::certificate)
+                    .ifPresent(roots::add);
+        }
+        return roots;
+    }
+
+    public byte[] toByteArray() {
+        return lines.toByteArray();
+    }
+
+    private static byte[] start(String member, String value) {
+        return ("{\"" + member + "\":\"" + value + "\"").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static Optional<Bytes> der(byte[] line) {
+        return JsonReader.read(line, "a line of the metadata index", json -> {
+            List<Bytes> found = new ArrayList<>();
+            json.object(member -> {
+                if (member.equals("der")) {
+                    json.base64().ifPresent(found::add);
+                }
+            });
+            return found.stream().findFirst();
+        });
+    }
+
+    /** Reads from a stream, because that stops at the end of the certificate and ignores what trails it. */
+    private static Optional<X509Certificate> certificate(Bytes der) {
+        try {
+            CertificateFactory factory = CertificateFactory.getInstance("X.509");
+            return Optional.of((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der.toArray())));
+        } catch (CertificateException e) {
+            return Optional.empty();
+        }
+    }
+}
