@@ -80,7 +80,7 @@ public final class MetadataIndex {
     }
 
     /** @param certificates trust anchors, DER by their SHA-256 */
-    static MetadataIndex of(IndexHeader header, List<MetadataEntry> entries, Map<Bytes, Bytes> certificates) {
+    public static MetadataIndex of(IndexHeader header, List<MetadataEntry> entries, Map<Bytes, Bytes> certificates) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         try (JsonGenerator out = WRITER.createGenerator(octets)) {
             HeaderJson.write(header, out);

@@ -5,7 +5,6 @@ import dev.seckey.ctap2.metadata.CertificationLevel;
 import dev.seckey.ctap2.metadata.KeyFacts;
 import dev.seckey.ctap2.metadata.LevelFinding;
 import dev.seckey.ctap2.metadata.LevelRule;
-import dev.seckey.ctap2.model.Aaguid;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,18 +21,17 @@ public final class Judge {
     public static Verdict judge(Evidence evidence, Policy policy, Models models, Instant at) {
         LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
         ProvedModel proof = ProvedModel.from(evidence, models, at);
-        Aaguid claimed = evidence.info().map(AuthenticatorInfo::aaguid).orElse(Aaguid.NONE);
-        Optional<Models.Model> model = models.find(claimed);
+        Optional<Models.Model> model = models.find(proof.claimed());
         Optional<LevelFinding> finding =
                 model.map(found -> LevelRule.judge(found.entry(), keyFacts(evidence, proof), today));
 
         List<Check> checks = new ArrayList<>();
         checks.add(ProtocolCheck.check(evidence));
         if (evidence.info().isPresent()) {
-            checks.add(LevelCheck.check(policy, claimed, model, finding));
+            checks.add(LevelCheck.check(policy, proof.claimed(), model, finding));
             checks.add(LevelCheck.advisories(evidence, finding, proof.isProved()));
             checks.add(ProofCheck.attestation(policy, evidence, proof));
-            checks.add(ProofCheck.aaguid(evidence, proof));
+            checks.add(ProofCheck.aaguid(proof));
             checks.add(FirmwareCheck.check(evidence, finding, proof));
             checks.add(MetadataCheck.check(policy, model, models.index().header(), today));
         }
@@ -60,8 +58,7 @@ public final class Judge {
     private static KeyFacts keyFacts(Evidence evidence, ProvedModel proof) {
         Optional<Long> firmware =
                 proof.attestedFirmware().or(() -> evidence.info().flatMap(AuthenticatorInfo::firmwareVersion));
-        KeyFacts facts = new KeyFacts(
-                firmware.map(OptionalLong::of).orElse(OptionalLong.empty()), Optional.empty());
+        KeyFacts facts = new KeyFacts(firmware.map(OptionalLong::of).orElse(OptionalLong.empty()), Optional.empty());
         List<Bytes> chain = proof.chain();
         return proof.isProved() ? facts.withChain(chain) : facts;
     }

@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 final class LevelCheck {
     private LevelCheck() {}
 
-    static Check check(
-            Policy policy, Aaguid claimed, Optional<Models.Model> model, Optional<LevelFinding> finding) {
+    static Check check(Policy policy, Aaguid claimed, Optional<Models.Model> model, Optional<LevelFinding> finding) {
         if (model.isEmpty() || finding.isEmpty()) {
             return unknown(policy, claimed);
         }

@@ -7,11 +7,10 @@ public enum Obstacle {
             "no proof was asked for: there is nothing to check it against",
             "bring the metadata up to date (seckey metadata update), or ask the supplier for the FIDO certificate"),
     NOT_WANTED("no touch was wanted (--no-touch)", "run it again without --no-touch"),
-    SET_PIN_FIRST(
-            "this key proves nothing before it has a PIN (always-UV)",
-            "set the PIN, then verify again with it"),
+    SET_PIN_FIRST("this key proves nothing before it has a PIN (always-UV)", "set the PIN, then verify again with it"),
     CHANGE_PIN_FIRST(
-            "this key wants its PIN changed before anything else", "change the PIN, then verify again with the new one"),
+            "this key wants its PIN changed before anything else",
+            "change the PIN, then verify again with the new one"),
     PIN_NEEDED(
             "this key proves its model only with its PIN",
             "let the key's owner type the PIN, or give it by --pin-stdin, --pin-file or --pin-env"),

@@ -19,7 +19,11 @@ public record Policy(
         int metadataMaxAgeDays) {
     /** NHS CIS2 Authentication registers only keys certified at FIDO2 Level 2 or above. */
     public static final Policy NHS_CIS2 = new Policy(
-            "nhs-cis2", "NHS CIS2 Authentication: Level 2 or above, proved", Optional.of(CertificationLevel.L2), true, 365);
+            "nhs-cis2",
+            "NHS CIS2 Authentication: Level 2 or above, proved",
+            Optional.of(CertificationLevel.L2),
+            true,
+            365);
 
     public static final Policy FIDO_LEVEL_1 = new Policy(
             "fido-level-1", "certified at Level 1 or above, proved", Optional.of(CertificationLevel.L1), true, 365);

@@ -17,26 +17,32 @@ final class ProofCheck {
             return missing(policy, none.obstacle());
         }
         if (proof.attestation().isEmpty()) {
-            return fail("what the key sent is no attestation: " + proof.problem().orElse("unreadable"), NOT_GENUINE);
+            return fail(
+                    "what the key sent is no attestation: " + proof.problem().orElse("unreadable"), NOT_GENUINE);
         }
         Attestation attestation = proof.attestation().get();
         return switch (attestation.kind()) {
-            case NONE, SELF -> unproved(
-                    policy,
-                    attestation.kind() == Attestation.Kind.NONE
-                            ? "the key gave no attestation"
-                            : "only the key itself vouches for its model (self attestation)");
-            case UNVERIFIED -> Check.of(
-                    Subject.ATTESTATION,
-                    policy.attestationRequired() ? Status.UNKNOWN : Status.WARN,
-                    attestation.signature().reason());
+            case NONE, SELF ->
+                unproved(
+                        policy,
+                        attestation.kind() == Attestation.Kind.NONE
+                                ? "the key gave no attestation"
+                                : "only the key itself vouches for its model (self attestation)");
+            case UNVERIFIED ->
+                Check.of(
+                        Subject.ATTESTATION,
+                        policy.attestationRequired() ? Status.UNKNOWN : Status.WARN,
+                        attestation.signature().reason());
             case BASIC -> basic(proof, attestation);
         };
     }
 
     private static Check basic(ProvedModel proof, Attestation attestation) {
         if (!proof.signatureHolds()) {
-            return fail("the attestation's signature is wrong: " + attestation.signature().reason(), NOT_GENUINE);
+            return fail(
+                    "the attestation's signature is wrong: "
+                            + attestation.signature().reason(),
+                    NOT_GENUINE);
         }
         String path = proof.path().map(found -> found.summary()).orElse("without certificates");
         if (!proof.chains()) {
@@ -68,8 +74,8 @@ final class ProofCheck {
     }
 
     /** Certificate, signed data and getInfo must name the same model. */
-    static Check aaguid(Evidence evidence, ProvedModel proof) {
-        Aaguid claimed = ProvedModel.claimed(evidence);
+    static Check aaguid(ProvedModel proof) {
+        Aaguid claimed = proof.claimed();
         if (proof.attestation().isEmpty()) {
             return Check.of(Subject.AAGUID, Status.SKIPPED, claimed + " is claimed, not proved");
         }
@@ -93,6 +99,9 @@ final class ProofCheck {
         return Check.of(
                 Subject.AAGUID,
                 Status.PASS,
-                claimed + (inCertificate ? ", the same in getInfo and certificate" : ", the same wherever it is named"));
+                claimed
+                        + (inCertificate
+                                ? ", the same in getInfo and certificate"
+                                : ", the same wherever it is named"));
     }
 }

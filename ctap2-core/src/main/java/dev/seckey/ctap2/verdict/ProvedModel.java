@@ -23,46 +23,52 @@ import java.util.function.Supplier;
 /**
  * What the attestation proves, held against the trust anchors of the model that the key claims to be.
  *
+ * @param claimed what getInfo says
  * @param attestation absent if there is none, or none that can be read
  * @param signedAaguid the AAGUID in the signed authenticator data; a U2F registration has none
  * @param path where the certificates lead; absent without certificates
  * @param problem why what the key sent cannot be an attestation
  */
 record ProvedModel(
+        Aaguid claimed,
         Optional<Attestation> attestation,
         Optional<Aaguid> signedAaguid,
         Optional<TrustPath> path,
         Optional<String> problem) {
-    private static final ProvedModel NOTHING =
-            new ProvedModel(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
     static ProvedModel from(Evidence evidence, Models models, Instant at) {
         Proof proof = evidence.proof();
-        List<X509Certificate> anchors = evidence.info()
-                .flatMap(info -> models.find(info.aaguid()))
-                .map(Models.Model::roots)
-                .orElse(List.of());
+        Aaguid claimed = evidence.info().map(AuthenticatorInfo::aaguid).orElse(Aaguid.NONE);
+        List<X509Certificate> anchors =
+                models.find(claimed).map(Models.Model::roots).orElse(List.of());
         if (proof instanceof Proof.MadeCredential made) {
             Optional<Aaguid> signed = made.attestation().authData().credential().map(AttestedCredential::aaguid);
             return verified(
-                    () -> AttestationVerifier.verify(made.attestation(), made.clientDataHash()), signed, anchors, at);
+                    claimed,
+                    () -> AttestationVerifier.verify(made.attestation(), made.clientDataHash()),
+                    signed,
+                    anchors,
+                    at);
         }
         if (proof instanceof Proof.RegisteredByU2f registered) {
-            return verified(() -> verify(registered), Optional.empty(), anchors, at);
+            return verified(claimed, () -> verify(registered), Optional.empty(), anchors, at);
         }
-        return NOTHING;
+        return new ProvedModel(claimed, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static ProvedModel verified(
-            Supplier<Attestation> verification, Optional<Aaguid> signed, List<X509Certificate> anchors, Instant at) {
+            Aaguid claimed,
+            Supplier<Attestation> verification,
+            Optional<Aaguid> signed,
+            List<X509Certificate> anchors,
+            Instant at) {
         try {
             Attestation attestation = verification.get();
             Optional<TrustPath> path = attestation.chain().isEmpty()
                     ? Optional.empty()
                     : Optional.of(TrustPath.find(attestation.chain(), anchors, at));
-            return new ProvedModel(Optional.of(attestation), signed, path, Optional.empty());
+            return new ProvedModel(claimed, Optional.of(attestation), signed, path, Optional.empty());
         } catch (MalformedFault e) {
-            return new ProvedModel(Optional.empty(), signed, Optional.empty(), Optional.of(e.getMessage()));
+            return new ProvedModel(claimed, Optional.empty(), signed, Optional.empty(), Optional.of(e.getMessage()));
         }
     }
 
@@ -94,7 +100,7 @@ record ProvedModel(
     boolean isProved() {
         return signatureHolds()
                 && chains()
-                && vouchedAaguid().isPresent()
+                && vouchedAaguid().map(claimed::equals).orElse(false)
                 && attestation.map(Attestation::shortfalls).map(List::isEmpty).orElse(false);
     }
 
@@ -119,9 +125,5 @@ record ProvedModel(
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("a certificate that was parsed has its bytes", e);
         }
-    }
-
-    static Aaguid claimed(Evidence evidence) {
-        return evidence.info().map(AuthenticatorInfo::aaguid).orElse(Aaguid.NONE);
     }
 }

@@ -51,12 +51,11 @@ public record Verdict(
 
     /** The checks that made the verdict what it is. */
     public List<Check> deciding() {
-        Check.Status status =
-                switch (outcome) {
-                    case NOT_ACCEPTABLE -> Check.Status.FAIL;
-                    case CANNOT_TELL -> Check.Status.UNKNOWN;
-                    case ACCEPTABLE -> Check.Status.WARN;
-                };
+        Check.Status status = switch (outcome) {
+            case NOT_ACCEPTABLE -> Check.Status.FAIL;
+            case CANNOT_TELL -> Check.Status.UNKNOWN;
+            case ACCEPTABLE -> Check.Status.WARN;
+        };
         return checks.stream().filter(check -> check.status() == status).toList();
     }
 }
