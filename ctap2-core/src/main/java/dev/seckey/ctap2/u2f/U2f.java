@@ -60,13 +60,13 @@ public final class U2f {
             exchange.keepalives().changed(Keepalive.USER_PRESENCE_NEEDED);
         }
         while (answer.is(StatusWord.CONDITIONS_NOT_SATISFIED)) {
+            sleeper.sleep(Math.min(PAUSE_MILLIS, exchange.deadline().remainingMillis()));
             if (exchange.cancel().isCancelled()) {
                 throw new TransportFault(Reason.CANCELLED, "cancelled");
             }
             if (exchange.deadline().isPast()) {
                 throw new TransportFault(Reason.TOUCH_TIMEOUT, "nobody touched the key in time");
             }
-            sleeper.sleep(Math.min(PAUSE_MILLIS, exchange.deadline().remainingMillis()));
             answer = send(request, exchange);
         }
         return request.decode(answer.require());
