@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Locale.IsoCountryCode;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1String;
@@ -25,6 +26,9 @@ final class AttestationCertificate {
     static final String YUBICO_FIRMWARE_OID = "1.3.6.1.4.1.41482.13.1";
 
     private static final String BASIC_CONSTRAINTS_OID = "2.5.29.19";
+    /** ISO 3166-1 leaves these to its users; W3C's own test certificates are from AA. */
+    private static final Pattern USER_ASSIGNED_COUNTRY = Pattern.compile("AA|Q[M-Z]|X[A-Z]|ZZ");
+
     private static final int OCTET_STRING = 0x04;
     private static final int LONGEST_SHORT_LENGTH = 0x7f;
 
@@ -104,7 +108,8 @@ final class AttestationCertificate {
     }
 
     private static boolean isCountry(String code) {
-        return Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2).contains(code);
+        return Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2).contains(code)
+                || USER_ASSIGNED_COUNTRY.matcher(code).matches();
     }
 
     /** Both are octet strings in the octet string that every extension is. */

@@ -3,6 +3,7 @@ package dev.seckey.ctap2.webauthn;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.model.Algorithm;
 import dev.seckey.ctap2.model.CoseKey;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -12,6 +13,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.NamedParameterSpec;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 
 /** The algorithms whose signatures are verified; each takes one kind of key (WebAuthn Level 3 §5.8.5). */
 enum SignatureAlgorithm {
@@ -24,6 +26,8 @@ enum SignatureAlgorithm {
     EDDSA(Algorithm.EDDSA, "Ed25519", SignatureAlgorithm::onEd25519),
     ED25519(Algorithm.ED25519, "Ed25519", SignatureAlgorithm::onEd25519),
     RS256(Algorithm.RS256, "SHA256withRSA", RSAPublicKey.class::isInstance);
+
+    private static final int ED25519_SIGNATURE_SIZE = 64;
 
     private final Algorithm algorithm;
     private final String jdkName;
@@ -76,10 +80,18 @@ enum SignatureAlgorithm {
             Signature verifier = Signature.getInstance(jdkName);
             verifier.initVerify(key);
             verifier.update(message.toArray());
-            return verifier.verify(signature.toArray());
-        } catch (GeneralSecurityException | RuntimeException e) {
+            return hasOneForm(key, signature) && verifier.verify(signature.toArray());
+        } catch (GeneralSecurityException | IOException | RuntimeException e) {
             return false;
         }
+    }
+
+    /** The JDK 17 takes other encodings of the same numbers, and bytes after an Ed25519 signature; nobody else does. */
+    private static boolean hasOneForm(PublicKey key, Bytes signature) throws IOException {
+        if (key instanceof ECPublicKey ec) {
+            StandardDSAEncoding.INSTANCE.decode(ec.getParams().getOrder(), signature.toArray());
+        }
+        return !(key instanceof EdECPublicKey) || signature.size() == ED25519_SIGNATURE_SIZE;
     }
 
     private static Predicate<PublicKey> on(Curve curve) {

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whether certificates lead to an anchor (RFC 5280 §6). Anchors are trusted as they stand, whatever their own dates and
- * issuers: metadata lists roots, intermediates and plain attestation certificates (FIDO Metadata Statement 3.1 §4,
+ * Whether certificates lead to an anchor (RFC 5280 §6). Anchors are trusted as they stand, whatever their own dates,
+ * issuers and constraints (some roots say that they are no authority): metadata lists roots, intermediates and plain attestation certificates (FIDO Metadata Statement 3.1 §4,
  * attestationRootCertificates). Revocation lists are not asked for.
  *
  * @param anchor the anchor reached; present also where only a date is wrong
