@@ -13,4 +13,8 @@ public record Obstacle(Reason reason, String what, String todo) {
     public AccessFault fault() {
         return new AccessFault(reason, what, todo);
     }
+
+    public AccessFault fault(Throwable cause) {
+        return new AccessFault(reason, what, todo, cause);
+    }
 }

@@ -44,7 +44,7 @@ final class PcscFaults {
             return fault;
         }
         if (thrown instanceof LinkageError) {
-            return withCause(advice.smartcardLibrary(thrown).fault(), thrown);
+            return advice.smartcardLibrary(thrown).fault(thrown);
         }
         // the binding's way to say that the answer was shorter than a status: the card is gone
         if (thrown instanceof IllegalArgumentException) {
@@ -68,10 +68,11 @@ final class PcscFaults {
 
     private Fault ofNumber(int number, Throwable cause) {
         return switch (number) {
-            case NO_SERVICE, SERVICE_STOPPED -> blocked(advice.noSmartcardService(), cause);
-            case SHARING_VIOLATION -> blocked(held(), cause);
-            case NO_ACCESS, SECURITY_VIOLATION -> blocked(advice.smartcardDenied(), cause);
-            case UNKNOWN_READER, READER_UNAVAILABLE, NO_READERS_AVAILABLE -> blocked(advice.readerGone(reader), cause);
+            case NO_SERVICE, SERVICE_STOPPED -> advice.noSmartcardService().fault(cause);
+            case SHARING_VIOLATION -> held().fault(cause);
+            case NO_ACCESS, SECURITY_VIOLATION -> advice.smartcardDenied().fault(cause);
+            case UNKNOWN_READER, READER_UNAVAILABLE, NO_READERS_AVAILABLE ->
+                advice.readerGone(reader).fault(cause);
             case NO_SMARTCARD, NOT_TRANSACTED, REMOVED_CARD, UNPOWERED_CARD -> removed(cause);
             case UNRESPONSIVE_CARD, PROTO_MISMATCH ->
                 new TransportFault(
@@ -101,14 +102,5 @@ final class PcscFaults {
 
     private TransportFault removed(Throwable cause) {
         return new TransportFault(Reason.KEY_REMOVED, "the card left reader " + reader, cause);
-    }
-
-    private static Fault blocked(Obstacle obstacle, Throwable cause) {
-        return withCause(obstacle.fault(), cause);
-    }
-
-    private static Fault withCause(Fault fault, Throwable cause) {
-        fault.initCause(cause);
-        return fault;
     }
 }

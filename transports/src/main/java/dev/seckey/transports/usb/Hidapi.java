@@ -3,7 +3,6 @@ package dev.seckey.transports.usb;
 import com.sun.jna.Function;
 import dev.seckey.ctap2.fault.AccessFault;
 import dev.seckey.transports.AccessAdvice;
-import dev.seckey.transports.Obstacle;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,10 +57,7 @@ final class Hidapi {
     }
 
     private AccessFault missing(Throwable why) {
-        Obstacle obstacle = advice.usbLibrary(why);
-        AccessFault fault = obstacle.fault();
-        fault.initCause(why);
-        return fault;
+        return advice.usbLibrary(why).fault(why);
     }
 
     /** No scan thread, no shutdown hook. */
