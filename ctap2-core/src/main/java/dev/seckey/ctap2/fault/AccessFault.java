@@ -15,4 +15,8 @@ public final class AccessFault extends Fault {
     public AccessFault(Reason reason, String message, String hint) {
         super(reason, message, hint, null);
     }
+
+    public AccessFault(Reason reason, String message, String hint, Throwable cause) {
+        super(reason, message, hint, cause);
+    }
 }
