@@ -1,5 +1,6 @@
 package dev.seckey.cli;
 
+import dev.seckey.cli.terminal.PinPrompt;
 import dev.seckey.ctap2.transport.CancelToken;
 import dev.seckey.ctap2.transport.Ticker;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  *
  * @param environment the process's environment variables
  * @param cancel set by Ctrl-C
+ * @param pinPrompt asks the person at the terminal
  * @param random made when it is first needed, since that costs time
  */
 public record Surroundings(
@@ -24,4 +26,5 @@ public record Surroundings(
         Clock clock,
         Ticker ticker,
         Supplier<SecureRandom> random,
-        CancelToken cancel) {}
+        CancelToken cancel,
+        PinPrompt pinPrompt) {}

@@ -1,0 +1,70 @@
+package dev.seckey.cli;
+
+import dev.seckey.ctap2.transport.CancelToken;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Ctrl-C and its kin. The first one cancels what is going on, so that the key gets its CANCEL and files stay whole; the
+ * second one ends the process at once.
+ */
+public final class Interrupts {
+    private final CancelToken cancel;
+    private final AtomicBoolean seen = new AtomicBoolean();
+    private final AtomicReference<Runnable> hook = new AtomicReference<>();
+
+    public Interrupts(CancelToken cancel) {
+        this.cancel = cancel;
+    }
+
+    /** Undone when closed. */
+    public interface Hook extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** While this hook is open a signal runs it and ends the process: for waits that no token can end, such as typing. */
+    public Hook before(Runnable cleanUp) {
+        hook.set(cleanUp);
+        return () -> hook.set(null);
+    }
+
+    /** Takes INT, TERM and HUP over. Without sun.misc.Signal, or where a signal is unknown, the JVM's own way stays. */
+    public Interrupts install() {
+        for (String name : new String[] {"INT", "TERM", "HUP"}) {
+            try {
+                handle(name);
+            } catch (ReflectiveOperationException | IllegalArgumentException e) {
+                continue; // this system does not have it
+            }
+        }
+        return this;
+    }
+
+    /** By reflection: to name the class is a compiler warning, and here warnings are errors. */
+    private void handle(String name) throws ReflectiveOperationException {
+        Class<?> signal = Class.forName("sun.misc.Signal");
+        Class<?> handler = Class.forName("sun.misc.SignalHandler");
+        Object proxy = Proxy.newProxyInstance(
+                handler.getClassLoader(), new Class<?>[] {handler}, (self, method, args) -> {
+                    if (method.getName().equals("handle")) {
+                        arrived();
+                    }
+                    return null;
+                });
+        signal.getMethod("handle", signal, handler)
+                .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
+    }
+
+    private void arrived() {
+        Runnable cleanUp = hook.get();
+        if (cleanUp != null) {
+            cleanUp.run();
+        }
+        if (cleanUp != null || seen.getAndSet(true)) {
+            Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
+        }
+        cancel.cancel();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.seckey.cli.command;
+
+import dev.seckey.cli.Surroundings;
+import dev.seckey.cli.TraceFile;
+import dev.seckey.cli.UsageException;
+import dev.seckey.cli.keys.KeyFinder;
+import dev.seckey.cli.keys.KeyOpener;
+import dev.seckey.cli.keys.KeySelector;
+import dev.seckey.cli.keys.OpenKey;
+import dev.seckey.cli.metadata.MetadataHome;
+import dev.seckey.cli.output.Output;
+import dev.seckey.cli.terminal.PinSource;
+import dev.seckey.cli.terminal.Prompts;
+import dev.seckey.ctap2.transport.Deadline;
+import dev.seckey.ctap2.transport.Exchange;
+import dev.seckey.ctap2.transport.Trace;
+import dev.seckey.transports.nfc.NfcReaders;
+import dev.seckey.transports.usb.UsbKeys;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a command works with: made of the global options and the surroundings, each part when it is first asked for. */
+final class Context implements AutoCloseable {
+    private final GlobalOptions options;
+    private final Surroundings surroundings;
+    private final UsbKeys usb = UsbKeys.system();
+    private final NfcReaders nfc = NfcReaders.system();
+    private Optional<TraceFile> traceFile = Optional.empty();
+
+    Context(GlobalOptions options, Surroundings surroundings) {
+        this.options = options;
+        this.surroundings = surroundings;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    Output output() {
+        return new Output(surroundings.out(), options.output(), options.json());
+    }
+
+    Prompts prompts() {
+        return new Prompts(surroundings.err());
+    }
+
+    PinSource pinSource() {
+        return new PinSource(surroundings.in(), surroundings.pinPrompt(), surroundings.environment());
+    }
+
+    Instant now() {
+        return surroundings.clock().instant();
+    }
+
+    MetadataHome metadata() {
+        return MetadataHome.of(options.home(), surroundings.environment());
+    }
+
+    Optional<KeySelector> selector() {
+        if (options.namesTwoKeys()) {
+            throw new UsageException("--key and --virtual name two keys", "give one of them");
+        }
+        return options.key().map(KeySelector::parse);
+    }
+
+    KeyFinder finder() {
+        return new KeyFinder(usb, nfc);
+    }
+
+    /** The key that is meant; the caller closes it. */
+    OpenKey openKey() {
+        return new KeyOpener(usb, nfc, surroundings.random(), trace(), this::exchange).open(selector());
+    }
+
+    /** For one message: the whole time allowed, Ctrl-C, and the prompts. */
+    private Exchange exchange() {
+        if (options.timeout() < 1) {
+            throw new UsageException("--timeout wants at least one second");
+        }
+        Deadline deadline = Deadline.after(surroundings.ticker(), Duration.ofSeconds(options.timeout()));
+        return new Exchange(deadline, surroundings.cancel(), prompts(), false);
+    }
+
+    private Trace trace() {
+        Trace toFile = options.trace()
+                .map(path -> {
+                    traceFile = Optional.of(traceFile.orElseGet(() -> TraceFile.create(path, surroundings.ticker())));
+                    return (Trace) traceFile.get();
+                })
+                .orElse(Trace.NONE);
+        Trace toScreen = options.verbose()
+                ? (direction, bytes, hidden) -> surroundings.err().println(TraceFile.line(direction, bytes, hidden))
+                : Trace.NONE;
+        return (direction, bytes, hidden) -> {
+            toFile.moved(direction, bytes, hidden);
+            toScreen.moved(direction, bytes, hidden);
+        };
+    }
+
+    @Override
+    public void close() {
+        traceFile.ifPresent(TraceFile::close);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.seckey.cli.keys;
+
+import dev.seckey.ctap2.fault.AccessFault;
+import dev.seckey.ctap2.fault.ChoiceFault;
+import dev.seckey.ctap2.fault.Fault;
+import dev.seckey.ctap2.fault.Reason;
+import dev.seckey.transports.KeyRef;
+import dev.seckey.transports.Obstacle;
+import dev.seckey.transports.nfc.NfcReaders;
+import dev.seckey.transports.usb.UsbKeys;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds the real keys, and the one that is meant. */
+public final class KeyFinder {
+    private final UsbKeys usb;
+    private final NfcReaders nfc;
+
+    public KeyFinder(UsbKeys usb, NfcReaders nfc) {
+        this.usb = usb;
+        this.nfc = nfc;
+    }
+
+    /** Everything in sight; a way that cannot be looked at is a blind spot, not a failure. */
+    public Listing list() {
+        List<KeyRef> keys = new ArrayList<>();
+        List<Obstacle> blindSpots = new ArrayList<>();
+        try {
+            keys.addAll(usb.list());
+            usb.blindSpot().ifPresent(blindSpots::add);
+        } catch (AccessFault e) {
+            blindSpots.add(obstacle(e));
+        }
+        try {
+            keys.addAll(nfc.list());
+        } catch (AccessFault e) {
+            blindSpots.add(obstacle(e));
+        }
+        return new Listing(List.copyOf(keys), List.copyOf(blindSpots));
+    }
+
+    /** The one key that is present, or the one of several that has this serial number. */
+    public KeyRef choose(Optional<String> serial) {
+        Listing listing = list();
+        List<KeyRef> candidates = listing.present().stream()
+                .filter(key -> serial.isEmpty() || key.serial().equals(serial))
+                .toList();
+        if (candidates.isEmpty()) {
+            throw none(serial, listing);
+        }
+        if (candidates.size() > 1) {
+            throw new ChoiceFault(
+                    Reason.SEVERAL_KEYS,
+                    "there are several keys: "
+                            + candidates.stream().map(KeyFinder::describe).collect(Collectors.joining(", ")),
+                    "choose one, for instance --key \"" + candidates.get(0).selector() + "\"");
+        }
+        KeyRef only = candidates.get(0);
+        only.obstacle().ifPresent(obstacle -> {
+            throw obstacle.fault();
+        });
+        return only;
+    }
+
+    private static Fault none(Optional<String> serial, Listing listing) {
+        if (serial.isPresent()) {
+            return new ChoiceFault(
+                    Reason.NO_KEY,
+                    "no key with serial number " + serial.get() + " is connected",
+                    "many keys have no serial number that USB can tell: \"seckey list\" shows which have one");
+        }
+        Optional<Obstacle> hidden = listing.blindSpots().stream()
+                .filter(obstacle -> obstacle.reason() == Reason.ACCESS_DENIED
+                        || obstacle.reason() == Reason.NO_NATIVE_LIBRARY)
+                .findFirst();
+        if (hidden.isPresent()) {
+            return hidden.get().fault();
+        }
+        String blind =
+                listing.blindSpots().stream().map(Obstacle::what).collect(Collectors.joining("; "));
+        return new ChoiceFault(
+                Reason.NO_KEY,
+                "no security key is connected" + (blind.isEmpty() ? "" : " over USB, and " + blind),
+                "plug a security key in, or lay one on a reader; \"seckey list\" shows what is seen");
+    }
+
+    private static Obstacle obstacle(AccessFault fault) {
+        return new Obstacle(fault.reason(), fault.getMessage(), fault.hint().orElse(""));
+    }
+
+    private static String describe(KeyRef key) {
+        return key.product() + " (" + key.selector() + ")";
+    }
+}

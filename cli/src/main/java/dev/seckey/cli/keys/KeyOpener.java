@@ -1,0 +1,122 @@
+package dev.seckey.cli.keys;
+
+import dev.seckey.ctap2.fault.Fault;
+import dev.seckey.ctap2.fault.Reason;
+import dev.seckey.ctap2.session.Ctap2;
+import dev.seckey.ctap2.soft.Environment;
+import dev.seckey.ctap2.soft.SimulatedProfiles;
+import dev.seckey.ctap2.soft.SoftApduPipe;
+import dev.seckey.ctap2.soft.SoftAuthenticator;
+import dev.seckey.ctap2.soft.SoftHidPipe;
+import dev.seckey.ctap2.transport.ApduLengths;
+import dev.seckey.ctap2.transport.ApduPipe;
+import dev.seckey.ctap2.transport.CtapHid;
+import dev.seckey.ctap2.transport.CtapNfc;
+import dev.seckey.ctap2.transport.Exchange;
+import dev.seckey.ctap2.transport.HidPipe;
+import dev.seckey.ctap2.transport.Sleeper;
+import dev.seckey.ctap2.transport.Ticker;
+import dev.seckey.ctap2.transport.Trace;
+import dev.seckey.ctap2.transport.Transport;
+import dev.seckey.ctap2.u2f.U2fVersion;
+import dev.seckey.transports.KeyRef;
+import dev.seckey.transports.nfc.CardPipe;
+import dev.seckey.transports.nfc.NfcReaders;
+import dev.seckey.transports.usb.UsbKeys;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Opens the key that is meant and puts the framing on it. */
+public final class KeyOpener {
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+
+    private final UsbKeys usb;
+    private final NfcReaders nfc;
+    private final Supplier<SecureRandom> random;
+    private final Trace trace;
+    private final Supplier<Exchange> exchanges;
+
+    public KeyOpener(
+            UsbKeys usb,
+            NfcReaders nfc,
+            Supplier<SecureRandom> random,
+            Trace trace,
+            Supplier<Exchange> exchanges) {
+        this.usb = usb;
+        this.nfc = nfc;
+        this.random = random;
+        this.trace = trace;
+        this.exchanges = exchanges;
+    }
+
+    /** @param selector absent: the only key that is there */
+    public OpenKey open(Optional<KeySelector> selector) {
+        if (selector.isPresent() && selector.get() instanceof KeySelector.Simulated simulated) {
+            return simulated(simulated);
+        }
+        if (selector.isPresent() && selector.get() instanceof KeySelector.Usb chosen) {
+            return overUsb(chosen.path(), "key at " + chosen.path());
+        }
+        if (selector.isPresent() && selector.get() instanceof KeySelector.Nfc chosen) {
+            return overNfc(chosen.reader());
+        }
+        Optional<String> serial = selector.map(KeySelector.Serial.class::cast).map(KeySelector.Serial::number);
+        KeyRef key = new KeyFinder(usb, nfc).choose(serial);
+        return key.transport() == Transport.USB ? overUsb(key.path(), key.product()) : overNfc(key.path());
+    }
+
+    private OpenKey overUsb(String path, String product) {
+        return framed(usb.open(path), product, "usb:" + path, false);
+    }
+
+    private OpenKey overNfc(String reader) {
+        return framed(nfc.open(reader, CONNECT_LIMIT, CardPipe.USUAL_LIMIT), reader, "nfc:" + reader, false);
+    }
+
+    private OpenKey simulated(KeySelector.Simulated simulated) {
+        SoftAuthenticator key = new SoftAuthenticator(
+                SimulatedProfiles.named(simulated.profile()).orElseThrow(), Environment.ofThisMachine());
+        String product = "SIMULATED key " + simulated.profile();
+        String selector = "virtual:" + simulated.profile();
+        return simulated.nfc()
+                ? framed(new SoftApduPipe(key), product, selector + "+nfc", true)
+                : framed(new SoftHidPipe(key, Ticker.SYSTEM), product, selector, true);
+    }
+
+    private OpenKey framed(HidPipe pipe, String product, String selector, boolean isSimulated) {
+        CtapHid device = CtapHid.open(pipe, trace, random.get(), exchanges.get());
+        Optional<Ctap2> session =
+                device.info().speaksCtap2() ? Optional.of(new Ctap2(device, exchanges)) : Optional.empty();
+        return new OpenKey(product, selector, isSimulated, device, session, exchanges);
+    }
+
+    private OpenKey framed(ApduPipe pipe, String product, String selector, boolean isSimulated) {
+        CtapNfc device =
+                CtapNfc.open(pipe, ApduLengths.SHORT, trace, Sleeper.SYSTEM);
+        try {
+            return new OpenKey(product, selector, isSimulated, device, sessionOver(device), exchanges);
+        } catch (RuntimeException e) {
+            device.close();
+            throw e;
+        }
+    }
+
+    /** A card that names U2F when it is selected may know CTAP2 all the same: asking is the way to find out. */
+    private Optional<Ctap2> sessionOver(CtapNfc device) {
+        Ctap2 session = new Ctap2(device, exchanges);
+        if (!device.version().equals(U2fVersion.U2F_V2)) {
+            return Optional.of(session);
+        }
+        try {
+            session.info();
+            return Optional.of(session);
+        } catch (Fault e) {
+            if (e.reason() == Reason.UNSUPPORTED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.seckey.cli.keys;
+
+import dev.seckey.ctap2.session.Ctap2;
+import dev.seckey.ctap2.transport.CtapDevice;
+import dev.seckey.ctap2.transport.Exchange;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A key in use by one command, on the thread that opened it.
+ *
+ * @param product as the bus or the reader names it
+ * @param simulated whether it is one of our own
+ * @param session absent if the key speaks only U2F
+ */
+public record OpenKey(
+        String product,
+        String selector,
+        boolean simulated,
+        CtapDevice device,
+        Optional<Ctap2> session,
+        Supplier<Exchange> exchanges)
+        implements AutoCloseable {
+    @Override
+    public void close() {
+        device.close();
+    }
+}
