@@ -73,7 +73,8 @@ final class PcscFaults {
             case NO_ACCESS, SECURITY_VIOLATION -> advice.smartcardDenied().fault(cause);
             case UNKNOWN_READER, READER_UNAVAILABLE, NO_READERS_AVAILABLE ->
                 advice.readerGone(reader).fault(cause);
-            case NO_SMARTCARD, NOT_TRANSACTED, REMOVED_CARD, UNPOWERED_CARD -> removed(cause);
+            case NO_SMARTCARD -> new TransportFault(Reason.KEY_REMOVED, "there is no card on reader " + reader, cause);
+            case NOT_TRANSACTED, REMOVED_CARD, UNPOWERED_CARD -> removed(cause);
             case UNRESPONSIVE_CARD, PROTO_MISMATCH ->
                 new TransportFault(
                         Reason.TRANSPORT_BROKEN,

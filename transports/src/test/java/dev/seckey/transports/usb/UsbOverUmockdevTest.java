@@ -9,6 +9,7 @@ import dev.seckey.transports.real.Rigs;
 import dev.seckey.transports.virtual.PacketLink;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,10 @@ class UsbOverUmockdevTest {
 
         assertEquals(0, result.status(), result.output());
         assertEquals(Bytes.of(padded(UsbProbe.INIT)), received.poll());
+        List<String> listed =
+                result.lines().stream().filter(line -> line.contains("KeyRef[")).toList();
+        assertEquals(2, listed.size(), result.output());
+        assertEquals("hidapi " + listed.get(0), listed.get(1), "both ways to list say the same");
         assertTrue(
                 result.output()
                         .contains("path=/dev/hidraw0, product=Software FIDO Key, manufacturer=Test Maker,"
