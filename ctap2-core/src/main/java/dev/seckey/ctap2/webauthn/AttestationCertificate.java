@@ -97,14 +97,19 @@ final class AttestationCertificate {
         return List.copyOf(found);
     }
 
+    /** A subject that cannot be read holds nothing; the JDK lets some such certificates pass. */
     private boolean subject(ASN1ObjectIdentifier type, Predicate<String> fits) {
-        X500Name name =
-                X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
-        return Stream.of(name.getRDNs(type))
-                .flatMap(rdn -> Stream.of(rdn.getTypesAndValues()))
-                .filter(each -> each.getType().equals(type))
-                .map(AttributeTypeAndValue::getValue)
-                .anyMatch(value -> value instanceof ASN1String text && fits.test(text.getString()));
+        try {
+            X500Name name =
+                    X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+            return Stream.of(name.getRDNs(type))
+                    .flatMap(rdn -> Stream.of(rdn.getTypesAndValues()))
+                    .filter(each -> each.getType().equals(type))
+                    .map(AttributeTypeAndValue::getValue)
+                    .anyMatch(value -> value instanceof ASN1String text && fits.test(text.getString()));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static boolean isCountry(String code) {

@@ -8,6 +8,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import javax.security.auth.x500.X500Principal;
 
 /** From DER to certificates. */
 public final class Certificates {
@@ -52,8 +53,13 @@ public final class Certificates {
 
     /** The subject as a person reads it. */
     static String name(X509Certificate certificate) {
-        String subject = certificate.getSubjectX500Principal().getName();
-        return subject.isEmpty() ? "a certificate without a name" : subject;
+        return name(certificate.getSubjectX500Principal());
+    }
+
+    /** On one line, without what could move a terminal's cursor: names come from whoever made the certificate. */
+    static String name(X500Principal principal) {
+        String name = principal.getName().replaceAll("\\p{C}", "?");
+        return name.isEmpty() ? "(no name)" : name;
     }
 
     private static MalformedFault malformed(Exception cause) {

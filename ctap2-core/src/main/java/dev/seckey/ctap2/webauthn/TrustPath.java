@@ -22,9 +22,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whether certificates lead to an anchor (RFC 5280 §6). Anchors are trusted as they stand, whatever their own dates,
- * issuers and constraints (some roots say that they are no authority): metadata lists roots, intermediates and plain attestation certificates (FIDO Metadata Statement 3.1 §4,
- * attestationRootCertificates). Revocation lists are not asked for.
+ * Whether certificates lead to an anchor (RFC 5280 §6). Metadata lists roots, intermediates and plain attestation
+ * certificates as anchors (FIDO Metadata Statement 3.1 §4, attestationRootCertificates). Each is trusted as it stands,
+ * whatever its own dates, issuer and constraints: some roots in use say that they are no authority. Revocation lists
+ * are not asked for.
  *
  * @param anchor the anchor reached; present also where only a date is wrong
  * @param outOfDate what is not valid at the time asked for, in words
@@ -50,7 +51,9 @@ public record TrustPath(Optional<X509Certificate> anchor, Optional<String> outOf
         }
         Search search = new Search(x5c, anchors);
         return search.at(at)
-                .or(() -> search.atAnyTime().map(found -> found.judged(at)))
+                .or(() -> search.atAnyTime()
+                        .map(found -> found.judged(at))
+                        .filter(found -> found.outOfDate().isPresent()))
                 .map(Found::toTrustPath)
                 .orElseGet(() -> none(search.whyNot()));
     }
@@ -145,9 +148,9 @@ public record TrustPath(Optional<X509Certificate> anchor, Optional<String> outOf
                     .filter(issuer -> anchors.stream()
                             .anyMatch(anchor -> anchor.getSubjectX500Principal().equals(issuer)))
                     .findFirst()
-                    .map(issuer -> "names " + issuer.getName() + " as issuer, but is not validly issued by it")
-                    .orElseGet(() -> "issued by "
-                            + leaf().getIssuerX500Principal().getName() + ", which leads to none of the trust anchors");
+                    .map(issuer -> "names " + Certificates.name(issuer) + " as issuer, but is not validly issued by it")
+                    .orElseGet(() -> "issued by " + Certificates.name(leaf().getIssuerX500Principal())
+                            + ", which leads to none of the trust anchors");
         }
     }
 }

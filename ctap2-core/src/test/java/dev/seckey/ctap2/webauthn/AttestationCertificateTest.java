@@ -29,7 +29,7 @@ class AttestationCertificateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"XX", "AA"})
-    void acountryThatIso3166LeavesToItsUsersIsACountry(String country) {
+    void aCountryThatIso3166LeavesToItsUsersIsACountry(String country) {
         assertShortfalls(TestCertificates.leaf().subject(TestCertificates.SUBJECT.replace("SE", country)));
     }
 

@@ -170,6 +170,23 @@ class AttestationVerifierTest {
         }
     }
 
+    /** Every byte of a certificate, changed in two ways: whatever becomes of it, only a fault of ours comes out. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x80, 0xff})
+    void aDamagedCertificateIsMalformedOrLeadsNowhere(int change) {
+        Bytes good = PACKED.attStmt().require(X5c.FIELD).get(0);
+        for (int i = 0; i < good.size(); i++) {
+            Bytes damaged = Bytes.concat(good.slice(0, i), Bytes.ofInts(good.at(i) ^ change), good.from(i + 1));
+            try {
+                Attestation found = verify("packed", withCertificates(List.of(damaged)));
+                TrustPath path = TrustPath.find(found.chain(), List.of(W3cCeremonies.root()), TestCertificates.NOW);
+                assertFalse(path.anchor().isPresent(), "byte " + i);
+            } catch (MalformedFault expected) {
+                assertFalse(expected.getMessage().isEmpty());
+            }
+        }
+    }
+
     @Test
     void bytesAfterACertificateAreLetPassAndNamed() {
         Bytes good = PACKED.attStmt().require(X5c.FIELD).get(0);

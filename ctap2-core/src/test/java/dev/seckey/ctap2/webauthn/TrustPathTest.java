@@ -166,6 +166,12 @@ class TrustPathTest {
     }
 
     @Test
+    void aNameCannotMoveTheCursorOfATerminal() {
+        Issued odd = TestCertificates.authority("Root\u001b[2K\u202e").make();
+        assertEquals("leads to CN=Root?[2K?", find(chain(odd), anchors(odd)).summary());
+    }
+
+    @Test
     void nothingLeadsNowhere() {
         assertNone("there is no certificate", List.of(), anchors(ROOT));
         assertNone("no trust anchor is known", chain(LEAF), List.of());
