@@ -26,6 +26,7 @@ public final class ApduServer implements AutoCloseable {
     private Bytes rest = Bytes.EMPTY;
 
     private boolean powered = true;
+    private boolean closed;
 
     public ApduServer(RequestHandler handler) {
         this.applet = new FidoApplet(handler, worker);
@@ -38,7 +39,7 @@ public final class ApduServer implements AutoCloseable {
     public synchronized byte[] transmit(byte[] octets) {
         ResponseApdu answer;
         try {
-            answer = answer(CommandApdu.parse(Bytes.of(octets)));
+            answer = closed ? ResponseApdu.of(StatusWord.OTHER) : answer(CommandApdu.parse(Bytes.of(octets)));
         } catch (MalformedFault e) {
             answer = ResponseApdu.of(StatusWord.WRONG_LENGTH);
         }
@@ -105,6 +106,9 @@ public final class ApduServer implements AutoCloseable {
     @Override
     public void close() {
         applet.cancel();
+        synchronized (this) {
+            closed = true;
+        }
         worker.close();
     }
 }

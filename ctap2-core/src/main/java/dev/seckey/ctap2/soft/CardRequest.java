@@ -36,17 +36,12 @@ final class CardRequest implements Runnable, Waiting {
         return answer.get();
     }
 
-    /** Waits till the request is done or has sent a keepalive; empty if it is not done. */
+    /** Waits till the request is done or has sent a keepalive since last time; empty if it is not done. */
     synchronized Optional<Bytes> awaitNews() {
+        if (answer.isEmpty() && (!heard || cancelled)) {
+            pause();
+        }
         heard = false;
-        if (answer.isEmpty()) {
-            pause();
-        }
-        while (cancelled && answer.isEmpty() && heard) {
-            // a cancelled request may say one more thing before it looks at the flag
-            heard = false;
-            pause();
-        }
         return answer;
     }
 

@@ -34,6 +34,7 @@ public final class HidServer implements AutoCloseable {
     private Optional<HidAssembly> incoming = Optional.empty();
     private long incomingSince;
     private Optional<Running> running = Optional.empty();
+    private boolean closed;
 
     /** @param sink takes packets for the host, from several threads but one at a time; must not block for long */
     public HidServer(RequestHandler handler, Consumer<byte[]> sink, Ticker ticker) {
@@ -44,6 +45,9 @@ public final class HidServer implements AutoCloseable {
 
     /** @param octets 64 bytes from the host */
     public synchronized void accept(byte[] octets) {
+        if (closed) {
+            return;
+        }
         HidPacket packet = HidPacket.of(octets);
         poll();
         if (packet.isFirst()) {
@@ -192,6 +196,7 @@ public final class HidServer implements AutoCloseable {
     @Override
     public void close() {
         synchronized (this) {
+            closed = true;
             running.ifPresent(Running::abandon);
         }
         worker.close();

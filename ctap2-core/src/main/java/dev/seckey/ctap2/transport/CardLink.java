@@ -24,8 +24,8 @@ final class CardLink implements AutoCloseable {
     }
 
     ResponseApdu exchange(CommandApdu command, boolean secret) {
-        List<Bytes> pieces =
-                lengths == ApduLengths.SHORT ? command.encodeShort(PIECE) : List.of(command.encodeExtended());
+        boolean whole = lengths == ApduLengths.EXTENDED && command.extended();
+        List<Bytes> pieces = whole ? List.of(command.encodeExtended()) : command.encodeShort(PIECE);
         for (Bytes piece : pieces.subList(0, pieces.size() - 1)) {
             ResponseApdu answer = transmit(piece, secret);
             if (!answer.is(StatusWord.OK)) {

@@ -10,7 +10,7 @@ import java.util.List;
  * A command to a card (ISO 7816-4 §5), which can be written with short lengths (one byte) or extended ones (two).
  *
  * @param expected most bytes that the answer may have: 0 for none, up to 65536
- * @param extended whether it came with extended lengths
+ * @param extended whether it came, or may be written, with extended lengths
  */
 public record CommandApdu(int cla, int ins, int p1, int p2, Bytes data, int expected, boolean extended) {
     /** Set in the class of all but the last piece of a command that is sent in pieces. */

@@ -53,6 +53,7 @@ public final class CtapNfc implements CtapDevice {
     }
 
     private void select() {
+        // short always: whether extended lengths work is not known before
         ResponseApdu answer =
                 link.exchange(new CommandApdu(0x00, CommandApdu.SELECT, 0x04, 0x00, AID, 256, false), false);
         if (answer.is(StatusWord.NOT_FOUND)) {
