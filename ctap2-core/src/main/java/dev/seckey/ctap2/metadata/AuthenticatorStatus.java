@@ -30,7 +30,7 @@ public enum AuthenticatorStatus {
     USER_VERIFICATION_BYPASS(Effect.COMPROMISE, "the PIN or fingerprint can be bypassed"),
     ATTESTATION_KEY_COMPROMISE(Effect.COMPROMISE, "an attestation key of this model is known to others"),
     USER_KEY_REMOTE_COMPROMISE(Effect.COMPROMISE, "keys can be taken from it at a distance"),
-    USER_KEY_PHYSICAL_COMPROMISE(Effect.COMPROMISE, "keys can be taken from it by who holds it"),
+    USER_KEY_PHYSICAL_COMPROMISE(Effect.COMPROMISE, "keys can be taken from it by whoever holds it"),
     REVOKED(Effect.WITHDRAWN, "FIDO has revoked this model"),
     RETIRED(Effect.WITHDRAWN, "this model is retired");
 

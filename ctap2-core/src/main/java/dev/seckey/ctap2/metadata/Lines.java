@@ -4,23 +4,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Octets seen as lines, each ended by a line feed; nothing is decoded before it is asked for. */
+/** Octets seen as lines, each ended by a line feed and all but the first in order; none is read before it is asked for. */
 final class Lines {
     private final byte[] octets;
 
     Lines(byte[] octets) {
         this.octets = octets;
-    }
-
-    /** How many lines are ended; a last line without its line feed is cut off and does not count. */
-    int count() {
-        int count = 0;
-        for (byte octet : octets) {
-            if (octet == '\n') {
-                count++;
-            }
-        }
-        return count;
     }
 
     byte[] first() {
@@ -32,11 +21,25 @@ final class Lines {
                 .map(this::line);
     }
 
+    boolean endWith(byte[] ending) {
+        int start = octets.length - ending.length;
+        return start >= 0 && Arrays.equals(octets, start, octets.length, ending, 0, ending.length);
+    }
+
+    /** Halves the octets, not the lines: only the few lines it hits upon are looked at. */
     Optional<byte[]> startingWith(byte[] prefix) {
-        for (int start = 0; start < octets.length; start = endOf(start) + 1) {
-            int end = start + prefix.length;
-            if (end <= octets.length && Arrays.equals(octets, start, end, prefix, 0, prefix.length)) {
+        int low = endOf(0) + 1;
+        int high = octets.length;
+        while (low < high) {
+            int start = startOf((low + high) >>> 1);
+            int end = Math.min(start + prefix.length, octets.length);
+            int order = Arrays.compareUnsigned(octets, start, end, prefix, 0, prefix.length);
+            if (order == 0) {
                 return Optional.of(line(start));
+            } else if (order < 0) {
+                low = endOf(start) + 1;
+            } else {
+                high = start;
             }
         }
         return Optional.empty();
@@ -48,6 +51,14 @@ final class Lines {
 
     private byte[] line(int start) {
         return Arrays.copyOfRange(octets, start, endOf(start));
+    }
+
+    private int startOf(int place) {
+        int start = place;
+        while (start > 0 && octets[start - 1] != '\n') {
+            start--;
+        }
+        return start;
     }
 
     private int endOf(int start) {

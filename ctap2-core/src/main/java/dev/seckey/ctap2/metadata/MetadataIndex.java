@@ -25,12 +25,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * All FIDO2 models in JSON Lines: a header, a line for each model sorted by AAGUID, and a line for each trust anchor. A
- * look-up finds its line by its first characters and reads that one alone, which takes a millisecond.
+ * All FIDO2 models in JSON Lines: a header, a line for each model sorted by AAGUID, a line for each trust anchor sorted
+ * by digest, and a last one that shows that nothing was cut off. A look-up finds its line by the first characters and
+ * reads that one alone.
  */
 public final class MetadataIndex {
     private static final String SNAPSHOT = "snapshot.jsonl";
     private static final String ROOT = "root";
+    private static final byte[] END = "\n{\"whole\":true}\n".getBytes(StandardCharsets.US_ASCII);
     private static final JsonFactory WRITER = new JsonFactoryBuilder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .rootValueSeparator("\n")
@@ -42,9 +44,8 @@ public final class MetadataIndex {
     private MetadataIndex(Lines lines) {
         this.lines = lines;
         this.header = HeaderJson.read(lines.first());
-        int expected = 1 + header.entries() + header.roots();
-        if (lines.count() != expected) {
-            throw new TrustFault("the metadata index is damaged: " + lines.count() + " lines instead of " + expected);
+        if (!lines.endWith(END)) {
+            throw new TrustFault("the metadata index is damaged: its end is missing");
         }
     }
 
@@ -79,7 +80,10 @@ public final class MetadataIndex {
         return of(header, metadata.entries(), metadata.certificates());
     }
 
-    /** @param certificates trust anchors, DER by their SHA-256 */
+    /**
+     * @param header its counts are those of the entries and certificates
+     * @param certificates trust anchors, DER by their SHA-256
+     */
     public static MetadataIndex of(IndexHeader header, List<MetadataEntry> entries, Map<Bytes, Bytes> certificates) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         try (JsonGenerator out = WRITER.createGenerator(octets)) {
@@ -96,10 +100,10 @@ public final class MetadataIndex {
                 out.writeStringField("der", StatusReportJson.base64(certificate.getValue()));
                 out.writeEndObject();
             }
-            out.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        octets.writeBytes(END);
         return new MetadataIndex(new Lines(octets.toByteArray()));
     }
 

@@ -49,6 +49,13 @@ class EmbeddedSnapshotTest {
     }
 
     @Test
+    void everyModelIsFoundByItsAaguid() {
+        List<MetadataEntry> all = snapshot.entries().toList();
+        assertEquals(snapshot.header().entries(), all.size());
+        all.forEach(entry -> assertEquals(Optional.of(entry), snapshot.find(entry.aaguid())));
+    }
+
+    @Test
     void everyTrustAnchorOfEveryModelCanBeRead() {
         assertEquals(
                 List.of(),

@@ -1,0 +1,130 @@
+package dev.seckey.ctap2.metadata;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.fault.TrustFault;
+import dev.seckey.ctap2.model.Aaguid;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class MetadataIndexTest {
+    private static final LocalDate DATE = LocalDate.of(2026, 11, 24);
+    private static final X509Certificate ROOT =
+            TestAuthority.root("CN=Test Attestation Root").certificate();
+
+    private final Bytes withTrailingBytes = der().plus(Bytes.ofInts(0, 0));
+    private final Bytes unreadable = Bytes.ofInts(1, 2, 3);
+    private final MetadataEntry first = entry(1, "Clé «première»", List.of(withTrailingBytes.sha256()));
+    private final MetadataEntry second = entry(2, "Second", List.of(unreadable.sha256()));
+    private final IndexHeader header = new IndexHeader(
+            IndexHeader.Kind.BLOB,
+            7,
+            Optional.of(DATE.plusDays(7)),
+            DATE,
+            "a test",
+            Optional.of("CN=signer"),
+            Optional.of("CN=root"),
+            2,
+            5,
+            2,
+            List.of("a note"));
+    private final MetadataIndex index = MetadataIndex.of(
+            header,
+            List.of(second, first),
+            Map.of(withTrailingBytes.sha256(), withTrailingBytes, unreadable.sha256(), unreadable));
+
+    @Test
+    void whatIsWrittenIsReadAgain() {
+        MetadataIndex again = MetadataIndex.open(index.toByteArray());
+        assertEquals(header, again.header());
+        assertEquals(Optional.of(first), again.find(first.aaguid()));
+        assertEquals(Optional.of(second), again.find(second.aaguid()));
+        assertArrayEquals(index.toByteArray(), again.toByteArray());
+    }
+
+    @Test
+    void modelsAreSortedByAaguid() {
+        assertEquals(List.of(first, second), index.entries().toList());
+    }
+
+    @Test
+    void aModelThatIsNotThereIsUnknown() {
+        assertEquals(Optional.empty(), index.find(aaguid(3)));
+        assertEquals(Optional.empty(), index.find(Aaguid.NONE));
+    }
+
+    @Test
+    void bytesAfterACertificateAreIgnoredAndOneThatIsNoneIsLeftOut() {
+        assertEquals(List.of(ROOT), index.roots(first));
+        assertEquals(List.of(), index.roots(second));
+    }
+
+    @Test
+    void theTextIsAscii() {
+        for (byte octet : index.toByteArray()) {
+            assertTrue(octet > 0);
+        }
+    }
+
+    @Test
+    void anIndexCutShortIsRefused() {
+        byte[] whole = index.toByteArray();
+        assertThrows(TrustFault.class, () -> MetadataIndex.open(Arrays.copyOf(whole, whole.length - 1)));
+        assertThrows(TrustFault.class, () -> MetadataIndex.open(new byte[0]));
+    }
+
+    @Test
+    void anIndexOfALaterSchemaIsRefused() {
+        String later =
+                new String(index.toByteArray(), StandardCharsets.US_ASCII).replace("\"schema\":1", "\"schema\":2");
+        TrustFault fault =
+                assertThrows(TrustFault.class, () -> MetadataIndex.open(later.getBytes(StandardCharsets.US_ASCII)));
+        assertTrue(fault.getMessage().contains("schema 2"));
+    }
+
+    private static MetadataEntry entry(int number, String name, List<Bytes> roots) {
+        StatusReport full = new StatusReport(
+                "FIDO_CERTIFIED_L2",
+                Optional.of(DATE),
+                Optional.of(DATE.plusYears(1)),
+                OptionalLong.of(number),
+                Optional.of("FIDO2000"),
+                Optional.of(Bytes.ofInts(9)),
+                Optional.of("https://example.org"),
+                Optional.of(name));
+        return new MetadataEntry(
+                aaguid(number),
+                name,
+                MetadataEntry.FIDO2,
+                OptionalLong.of(number),
+                List.of(full),
+                roots,
+                DATE,
+                List.of("FIDO_2_1"),
+                List.of("wired"));
+    }
+
+    private static Aaguid aaguid(int number) {
+        return Aaguid.parse("00000000-0000-4000-8000-00000000000" + number).orElseThrow();
+    }
+
+    private static Bytes der() {
+        try {
+            return Bytes.of(ROOT.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
