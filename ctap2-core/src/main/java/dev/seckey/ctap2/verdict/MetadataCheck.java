@@ -29,7 +29,8 @@ final class MetadataCheck {
                     source + ", " + age + " days old; the policy allows " + policy.metadataMaxAgeDays(),
                     UPDATE);
         }
-        Optional<LocalDate> stale = header.staleSince(today);
+        Optional<LocalDate> stale =
+                header.kind() == IndexHeader.Kind.BLOB ? header.staleSince(today) : Optional.empty();
         if (stale.isPresent()) {
             return Check.of(Subject.METADATA, Status.WARN, source + ", stale since " + stale.get(), UPDATE);
         }
