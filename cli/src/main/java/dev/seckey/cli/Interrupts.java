@@ -24,6 +24,10 @@ public final class Interrupts {
         void close();
     }
 
+    public CancelToken cancel() {
+        return cancel;
+    }
+
     /** While this hook is open a signal runs it and ends the process: for waits that no token can end, such as typing. */
     public Hook before(Runnable cleanUp) {
         hook.set(cleanUp);
@@ -46,8 +50,8 @@ public final class Interrupts {
     private void handle(String name) throws ReflectiveOperationException {
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");
-        Object proxy = Proxy.newProxyInstance(
-                handler.getClassLoader(), new Class<?>[] {handler}, (self, method, args) -> {
+        Object proxy =
+                Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (self, method, args) -> {
                     if (method.getName().equals("handle")) {
                         arrived();
                     }

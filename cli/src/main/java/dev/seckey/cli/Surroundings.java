@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * Everything that a command takes from outside.
  *
  * @param environment the process's environment variables
- * @param cancel set by Ctrl-C
+ * @param interrupts Ctrl-C and its kin
  * @param pinPrompt asks the person at the terminal
  * @param random made when it is first needed, since that costs time
  */
@@ -26,5 +26,10 @@ public record Surroundings(
         Clock clock,
         Ticker ticker,
         Supplier<SecureRandom> random,
-        CancelToken cancel,
-        PinPrompt pinPrompt) {}
+        Interrupts interrupts,
+        PinPrompt pinPrompt) {
+    /** Set by the first Ctrl-C. */
+    public CancelToken cancel() {
+        return interrupts.cancel();
+    }
+}

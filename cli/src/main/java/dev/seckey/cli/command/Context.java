@@ -11,9 +11,12 @@ import dev.seckey.cli.metadata.MetadataHome;
 import dev.seckey.cli.output.Output;
 import dev.seckey.cli.terminal.PinSource;
 import dev.seckey.cli.terminal.Prompts;
+import dev.seckey.ctap2.metadata.MetadataIndex;
+import dev.seckey.ctap2.soft.SimulatedProfiles;
 import dev.seckey.ctap2.transport.Deadline;
 import dev.seckey.ctap2.transport.Exchange;
 import dev.seckey.ctap2.transport.Trace;
+import dev.seckey.ctap2.verdict.Models;
 import dev.seckey.transports.nfc.NfcReaders;
 import dev.seckey.transports.usb.UsbKeys;
 import java.time.Duration;
@@ -55,6 +58,12 @@ final class Context implements AutoCloseable {
 
     MetadataHome metadata() {
         return MetadataHome.of(options.home(), surroundings.environment());
+    }
+
+    /** @param simulated whether the simulated models count */
+    Models models(boolean simulated) {
+        MetadataIndex index = metadata().index();
+        return new Models(index, simulated ? Optional.of(SimulatedProfiles.metadata()) : Optional.empty());
     }
 
     Optional<KeySelector> selector() {

@@ -11,7 +11,8 @@ final class GlobalOptions {
             names = "--key",
             paramLabel = "SELECTOR",
             scope = ScopeType.INHERIT,
-            description = "The key to use: usb:PATH, nfc:READER, serial:NUMBER or virtual[:PROFILE]. One key needs none.")
+            description =
+                    "The key to use: usb:PATH, nfc:READER, serial:NUMBER or virtual[:PROFILE]. One key needs none.")
     private Optional<String> key = Optional.empty();
 
     @Option(
@@ -57,6 +58,16 @@ final class GlobalOptions {
             scope = ScopeType.INHERIT,
             description = "Say more on stderr: every packet, and where a failure came from.")
     private boolean verbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(names = "--version", versionHelp = true, scope = ScopeType.INHERIT, description = "Show the version.")
+    private boolean version;
 
     @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "No colour (or NO_COLOR).")
     private boolean noColor;

@@ -72,14 +72,13 @@ public final class KeyFinder {
                     "many keys have no serial number that USB can tell: \"seckey list\" shows which have one");
         }
         Optional<Obstacle> hidden = listing.blindSpots().stream()
-                .filter(obstacle -> obstacle.reason() == Reason.ACCESS_DENIED
-                        || obstacle.reason() == Reason.NO_NATIVE_LIBRARY)
+                .filter(obstacle ->
+                        obstacle.reason() == Reason.ACCESS_DENIED || obstacle.reason() == Reason.NO_NATIVE_LIBRARY)
                 .findFirst();
         if (hidden.isPresent()) {
             return hidden.get().fault();
         }
-        String blind =
-                listing.blindSpots().stream().map(Obstacle::what).collect(Collectors.joining("; "));
+        String blind = listing.blindSpots().stream().map(Obstacle::what).collect(Collectors.joining("; "));
         return new ChoiceFault(
                 Reason.NO_KEY,
                 "no security key is connected" + (blind.isEmpty() ? "" : " over USB, and " + blind),

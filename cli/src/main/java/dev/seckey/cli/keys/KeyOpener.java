@@ -39,11 +39,7 @@ public final class KeyOpener {
     private final Supplier<Exchange> exchanges;
 
     public KeyOpener(
-            UsbKeys usb,
-            NfcReaders nfc,
-            Supplier<SecureRandom> random,
-            Trace trace,
-            Supplier<Exchange> exchanges) {
+            UsbKeys usb, NfcReaders nfc, Supplier<SecureRandom> random, Trace trace, Supplier<Exchange> exchanges) {
         this.usb = usb;
         this.nfc = nfc;
         this.random = random;
@@ -93,8 +89,7 @@ public final class KeyOpener {
     }
 
     private OpenKey framed(ApduPipe pipe, String product, String selector, boolean isSimulated) {
-        CtapNfc device =
-                CtapNfc.open(pipe, ApduLengths.SHORT, trace, Sleeper.SYSTEM);
+        CtapNfc device = CtapNfc.open(pipe, ApduLengths.SHORT, trace, Sleeper.SYSTEM);
         try {
             return new OpenKey(product, selector, isSimulated, device, sessionOver(device), exchanges);
         } catch (RuntimeException e) {

@@ -26,9 +26,8 @@ public final class JsonWriter {
     /** One JSON object on one line, or indented. */
     public static String object(boolean indented, Consumer<JsonWriter> members) {
         StringWriter text = new StringWriter();
-        JsonFactory factory = JsonFactory.builder()
-                .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                .build();
+        JsonFactory factory =
+                JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
         try (JsonGenerator generator = factory.createGenerator(text)) {
             if (indented) {
                 generator.useDefaultPrettyPrinter();

@@ -5,13 +5,10 @@ import dev.seckey.ctap2.fault.MalformedFault;
 import dev.seckey.ctap2.model.Aaguid;
 import dev.seckey.ctap2.model.AttestedCredential;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
-import dev.seckey.ctap2.u2f.U2fRegistration;
 import dev.seckey.ctap2.webauthn.Attestation;
 import dev.seckey.ctap2.webauthn.AttestationVerifier;
-import dev.seckey.ctap2.webauthn.Certificates;
 import dev.seckey.ctap2.webauthn.FirmwareVersion;
 import dev.seckey.ctap2.webauthn.TrustPath;
-import dev.seckey.ctap2.webauthn.U2fAttestation;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -50,7 +47,7 @@ record ProvedModel(
                     at);
         }
         if (proof instanceof Proof.RegisteredByU2f registered) {
-            return verified(claimed, () -> verify(registered), Optional.empty(), anchors, at);
+            return verified(claimed, registered::verify, Optional.empty(), anchors, at);
         }
         return new ProvedModel(claimed, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
@@ -70,17 +67,6 @@ record ProvedModel(
         } catch (MalformedFault e) {
             return new ProvedModel(claimed, Optional.empty(), signed, Optional.empty(), Optional.of(e.getMessage()));
         }
-    }
-
-    private static Attestation verify(Proof.RegisteredByU2f registered) {
-        U2fRegistration answer = registered.registration();
-        return U2fAttestation.verify(
-                registered.request().application(),
-                registered.request().challenge(),
-                answer.keyHandle(),
-                answer.publicKey(),
-                Certificates.parse(answer.certificate()),
-                answer.signature());
     }
 
     boolean signatureHolds() {

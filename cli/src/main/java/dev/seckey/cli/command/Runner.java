@@ -1,0 +1,92 @@
+package dev.seckey.cli.command;
+
+import dev.seckey.cli.ExitCode;
+import dev.seckey.cli.FailureHandler;
+import dev.seckey.cli.Surroundings;
+import dev.seckey.cli.Version;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Parses a command line, runs what it names, and turns every ending into an exit code. */
+public final class Runner {
+    private final Surroundings surroundings;
+
+    public Runner(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    public ExitCode run(String... args) {
+        GlobalOptions options = new GlobalOptions();
+        try (Context context = new Context(options, surroundings)) {
+            CommandLine tree = CommandTree.build(options, context, args);
+            prepare(tree, options);
+            return run(tree, args);
+        } catch (ParameterException e) {
+            return usage(e);
+        } catch (RuntimeException | StackOverflowError e) {
+            ExitCode code = new FailureHandler(surroundings.err(), options.verbose()).handle(e);
+            return surroundings.cancel().isCancelled() ? ExitCode.INTERRUPTED : code;
+        }
+    }
+
+    private void prepare(CommandLine tree, GlobalOptions options) {
+        tree.setPosixClusteredShortOptionsAllowed(false);
+        tree.setUsageHelpWidth(100);
+        Ansi ansi = Ansi.OFF;
+        tree.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+    }
+
+    private ExitCode run(CommandLine tree, String... args) {
+        ParseResult parsed = tree.parseArgs(args);
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        CommandLine named = last.commandSpec().commandLine();
+        if (last.isUsageHelpRequested()) {
+            print(named, surroundings.out());
+            return ExitCode.DONE;
+        }
+        if (last.isVersionHelpRequested()) {
+            surroundings.out().println(Version.line());
+            return ExitCode.DONE;
+        }
+        if (!(named.getCommand() instanceof Action action)) {
+            print(named, surroundings.err());
+            return ExitCode.USAGE;
+        }
+        ExitCode code = action.run();
+        return surroundings.cancel().isCancelled() ? ExitCode.INTERRUPTED : code;
+    }
+
+    private static void print(CommandLine command, PrintStream out) {
+        PrintWriter writer = new PrintWriter(out, true, StandardCharsets.UTF_8);
+        command.usage(writer);
+        writer.flush();
+    }
+
+    private ExitCode usage(ParameterException e) {
+        PrintStream err = surroundings.err();
+        CommandLine command = e.getCommandLine();
+        err.println("seckey: " + firstLine(e.getMessage()));
+        PrintWriter writer = new PrintWriter(err, true, StandardCharsets.UTF_8);
+        boolean suggested = e instanceof UnmatchedArgumentException unmatched
+                && UnmatchedArgumentException.printSuggestions(unmatched, writer);
+        writer.flush();
+        if (!suggested || e instanceof MissingParameterException) {
+            err.println("hint: " + command.getCommandSpec().qualifiedName() + " --help");
+        }
+        return ExitCode.USAGE;
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("the command line cannot be understood");
+    }
+}

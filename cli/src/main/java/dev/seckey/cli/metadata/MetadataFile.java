@@ -1,0 +1,29 @@
+package dev.seckey.cli.metadata;
+
+import dev.seckey.cli.output.Output;
+import dev.seckey.ctap2.fault.FileFault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A saved BLOB. */
+public final class MetadataFile {
+    /** Bytes; the BLOB has 10 MB in 2026 and grows by two thirds a year. */
+    private static final int MOST = 64 << 20;
+
+    private MetadataFile() {}
+
+    /** @throws FileFault if it cannot be read, or is larger than any BLOB */
+    public static byte[] read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] content = in.readNBytes(MOST + 1);
+            if (content.length > MOST) {
+                throw new IOException("it is larger than 64 MB");
+            }
+            return content;
+        } catch (IOException e) {
+            throw new FileFault("cannot read " + file + ": " + Output.describe(e), e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.seckey.cli.metadata;
+
+import dev.seckey.cli.UsageException;
+import dev.seckey.ctap2.metadata.MetadataIndex;
+import dev.seckey.ctap2.metadata.MetadataStore;
+import dev.seckey.transports.Os;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where metadata is kept on this machine; a process without a home works with what is shipped. */
+public final class MetadataHome {
+    private final Optional<MetadataStore> store;
+
+    private MetadataHome(Optional<MetadataStore> store) {
+        this.store = store;
+    }
+
+    /** {@code --home}, else SECKEY_HOME, else where this system keeps the data of programs. */
+    public static MetadataHome of(Optional<Path> option, Map<String, String> environment) {
+        Optional<Path> folder = option.or(() -> path(environment, "SECKEY_HOME"))
+                .or(() -> systemFolder(Os.current(), environment).map(base -> base.resolve("seckey")));
+        return new MetadataHome(folder.map(MetadataStore::new));
+    }
+
+    static Optional<Path> systemFolder(Os os, Map<String, String> environment) {
+        return switch (os) {
+            case LINUX ->
+                path(environment, "XDG_DATA_HOME")
+                        .or(() -> path(environment, "HOME").map(home -> home.resolve(".local/share")));
+            case MAC -> path(environment, "HOME").map(home -> home.resolve("Library/Application Support"));
+            case WINDOWS -> path(environment, "LOCALAPPDATA");
+        };
+    }
+
+    private static Optional<Path> path(Map<String, String> environment, String name) {
+        try {
+            return Optional.ofNullable(environment.get(name))
+                    .filter(text -> !text.isBlank())
+                    .map(Path::of);
+        } catch (InvalidPathException e) {
+            throw new UsageException("the environment variable " + name + " holds no path");
+        }
+    }
+
+    /** What to judge by. */
+    public MetadataIndex index() {
+        return store.map(MetadataStore::current).orElseGet(MetadataIndex::embedded);
+    }
+
+    public MetadataStore store() {
+        return store.orElseThrow(() -> new UsageException(
+                "there is no folder to keep metadata in", "name one with --home DIR or SECKEY_HOME"));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.seckey.cli.output;
+
+import dev.seckey.cli.keys.Listing;
+import dev.seckey.transports.KeyRef;
+import dev.seckey.transports.Obstacle;
+
+/** What {@code list} found. */
+public record KeyListResult(Listing listing) implements Result {
+    @Override
+    public void writeText(TextWriter out) {
+        listing.keys().forEach(key -> out.line(line(key)));
+    }
+
+    private static String line(KeyRef key) {
+        String name = key.manufacturer().isEmpty() || key.product().startsWith(key.manufacturer())
+                ? key.product()
+                : key.manufacturer() + " " + key.product();
+        String line = key.selector() + "  " + name
+                + key.serial().map(serial -> "  serial " + serial).orElse("");
+        return key.obstacle()
+                .map(obstacle -> line + "  [" + obstacle.what() + ": " + obstacle.todo() + "]")
+                .orElse(line);
+    }
+
+    @Override
+    public void writeJson(JsonWriter out) {
+        out.objects("keys", listing.keys(), KeyListResult::write);
+        out.objects("blindSpots", listing.blindSpots(), KeyListResult::write);
+    }
+
+    private static void write(JsonWriter out, KeyRef key) {
+        out.member("selector", key.selector())
+                .member("transport", key.transport().id())
+                .member("path", key.path())
+                .member("product", key.product())
+                .member("manufacturer", key.manufacturer())
+                .member("serial", key.serial());
+        key.vendorId().ifPresent(id -> out.member("vendorId", id));
+        key.productId().ifPresent(id -> out.member("productId", id));
+        out.member("usable", key.openable());
+        key.obstacle().ifPresent(obstacle -> out.object("obstacle", inner -> write(inner, obstacle)));
+    }
+
+    private static void write(JsonWriter out, Obstacle obstacle) {
+        out.member("reason", obstacle.reason().name())
+                .member("what", obstacle.what())
+                .member("advice", obstacle.todo());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.seckey.cli.output;
+
+import dev.seckey.ctap2.metadata.IndexHeader;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/** Which metadata this machine judges by. */
+public record MetadataStatusResult(IndexHeader header, LocalDate today) implements Result {
+    @Override
+    public void writeText(TextWriter out) {
+        out.pair("source", header.origin());
+        out.pair("kind", kind());
+        out.pair("number", header.number());
+        out.pair("as of", header.asOf() + " (" + header.ageDays(today) + " days ago)");
+        header.nextUpdate().ifPresent(date -> out.pair("next update", date));
+        header.staleSince(today)
+                .filter(date -> header.kind() == IndexHeader.Kind.BLOB)
+                .ifPresent(date -> out.pair("warning", "stale since " + date + ": seckey metadata update"));
+        header.signer().ifPresent(signer -> out.pair("signed by", signer));
+        header.root().ifPresent(root -> out.pair("under", root));
+        out.pair("entries", header.totalEntries());
+        out.pair("FIDO2 models", header.entries());
+        header.notes().forEach(note -> out.pair("note", note));
+    }
+
+    private String kind() {
+        return switch (header.kind()) {
+            case SNAPSHOT -> "snapshot of facts, shipped with seckey, not signed";
+            case BLOB -> "verified FIDO metadata";
+        };
+    }
+
+    @Override
+    public void writeJson(JsonWriter out) {
+        out.member("kind", header.kind().name().toLowerCase(Locale.ROOT))
+                .member("origin", header.origin())
+                .member("number", header.number())
+                .member("date", header.date().toString())
+                .member("asOf", header.asOf().toString())
+                .member("ageDays", header.ageDays(today))
+                .member("nextUpdate", header.nextUpdate())
+                .member("signer", header.signer())
+                .member("root", header.root())
+                .member("entries", header.totalEntries())
+                .member("fido2Models", header.entries())
+                .strings("notes", header.notes());
+    }
+}

@@ -1,0 +1,163 @@
+package dev.seckey.cli.verify;
+
+import dev.seckey.cli.keys.OpenKey;
+import dev.seckey.cli.terminal.Prompts;
+import dev.seckey.ctap2.fault.AuthenticatorFault;
+import dev.seckey.ctap2.fault.Fault;
+import dev.seckey.ctap2.fault.Reason;
+import dev.seckey.ctap2.model.AuthenticatorInfo;
+import dev.seckey.ctap2.model.Option;
+import dev.seckey.ctap2.pinuv.Pin;
+import dev.seckey.ctap2.session.Ctap2;
+import dev.seckey.ctap2.session.PinRetries;
+import dev.seckey.ctap2.session.PinUv;
+import dev.seckey.ctap2.transport.Transport;
+import dev.seckey.ctap2.verdict.Evidence;
+import dev.seckey.ctap2.verdict.Judge;
+import dev.seckey.ctap2.verdict.Models;
+import dev.seckey.ctap2.verdict.Obstacle;
+import dev.seckey.ctap2.verdict.Policy;
+import dev.seckey.ctap2.verdict.Proof;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Asks a key what it is and, where the claim alone does not decide, to prove it. */
+public final class EvidenceCollector {
+    private final Policy policy;
+    private final Models models;
+    private final Instant at;
+    private final boolean mayTouch;
+    private final boolean useLastRetry;
+    private final Supplier<Optional<Pin>> pin;
+    private final SecureRandom random;
+    private final Prompts prompts;
+
+    /**
+     * @param mayTouch whether to ask for a proof at all
+     * @param pin asked only if the key proves nothing without; empty if there is none
+     */
+    public EvidenceCollector(
+            Policy policy,
+            Models models,
+            Instant at,
+            boolean mayTouch,
+            boolean useLastRetry,
+            Supplier<Optional<Pin>> pin,
+            SecureRandom random,
+            Prompts prompts) {
+        this.policy = policy;
+        this.models = models;
+        this.at = at;
+        this.mayTouch = mayTouch;
+        this.useLastRetry = useLastRetry;
+        this.pin = pin;
+        this.random = random;
+        this.prompts = prompts;
+    }
+
+    public Evidence collect(OpenKey key) {
+        if (key.session().isEmpty()) {
+            return claim(key, Optional.empty(), Optional.empty());
+        }
+        Ctap2 session = key.session().get();
+        AuthenticatorInfo info = session.info();
+        Optional<PinRetries> retries = info.has(Option.CLIENT_PIN)
+                ? Optional.of(PinUv.of(session, random).retries())
+                : Optional.empty();
+        Evidence claim = claim(key, Optional.of(info), retries);
+        return claim.with(proof(key, session, claim));
+    }
+
+    private static Evidence claim(OpenKey key, Optional<AuthenticatorInfo> info, Optional<PinRetries> retries) {
+        return new Evidence(
+                key.device().transport(), key.product(), info, retries, Proof.None.because(Obstacle.NOT_NEEDED));
+    }
+
+    private Proof proof(OpenKey key, Ctap2 session, Evidence claim) {
+        AuthenticatorInfo info = session.info();
+        if (Judge.claimDecides(claim, policy, models, at)) {
+            return Proof.None.because(Obstacle.NOT_NEEDED);
+        }
+        if (models.find(info.aaguid()).isEmpty()) {
+            return Proof.None.because(Obstacle.MODEL_UNKNOWN);
+        }
+        if (!mayTouch) {
+            return Proof.None.because(Obstacle.NOT_WANTED);
+        }
+        Prover prover = new Prover(key, session, random);
+        Proof proof = Proof.None.because(Obstacle.REFUSED);
+        for (ProofWay way : ProofWay.of(info)) {
+            proof = attempt(prover, way, key.device().transport());
+            if (proof.namesModel() || nobodyTouched(proof)) {
+                return proof;
+            }
+        }
+        return proof;
+    }
+
+    /** Then nobody is there to type a PIN either. */
+    private static boolean nobodyTouched(Proof proof) {
+        return proof instanceof Proof.None none && none.obstacle() == Obstacle.NOT_TOUCHED;
+    }
+
+    private Proof attempt(Prover prover, ProofWay way, Transport transport) {
+        try {
+            return switch (way) {
+                case TOUCH -> prover.makeCredential(false);
+                case BUILT_IN_UV -> prover.makeCredential(true);
+                case U2F -> {
+                    prompts.say("proving the model by U2F, which needs no PIN");
+                    yield prover.registerByU2f();
+                }
+                case PIN -> withPin(prover);
+                case SET_PIN_FIRST -> Proof.None.because(Obstacle.SET_PIN_FIRST);
+                case CHANGE_PIN_FIRST -> Proof.None.because(Obstacle.CHANGE_PIN_FIRST);
+            };
+        } catch (Fault e) {
+            return obstacle(e, transport);
+        }
+    }
+
+    private Proof withPin(Prover prover) {
+        Optional<Fault> hopeless = prover.pinIsHopeless();
+        if (hopeless.isPresent()) {
+            throw hopeless.get();
+        }
+        Optional<Pin> given = pin.get();
+        if (given.isEmpty()) {
+            return new Proof.None(Obstacle.PIN_NEEDED, Optional.of(Reason.PIN_REQUIRED));
+        }
+        try (Pin open = given.get()) {
+            return prover.makeCredential(open, useLastRetry);
+        }
+    }
+
+    /** What the key refuses is evidence; a path that breaks is a failure of the command. */
+    private Proof obstacle(Fault fault, Transport transport) {
+        switch (fault.reason()) {
+            case PIN_INVALID,
+                    PIN_BLOCKED,
+                    PIN_LOCKED_UNTIL_POWER_CYCLE,
+                    PIN_POLICY_VIOLATION,
+                    PIN_CHANGE_FORCED,
+                    PIN_REQUIRED,
+                    UV_INVALID,
+                    UV_BLOCKED -> {
+                prompts.say("seckey: " + fault.getMessage());
+                return new Proof.None(Obstacle.PIN_UNUSABLE, Optional.of(fault.reason()));
+            }
+            case TOUCH_TIMEOUT -> {
+                return new Proof.None(Obstacle.NOT_TOUCHED, Optional.of(fault.reason()));
+            }
+            default -> {
+                if (!(fault instanceof AuthenticatorFault) || fault.reason() == Reason.CANCELLED) {
+                    throw fault;
+                }
+                prompts.say("seckey: " + fault.getMessage());
+                return Proof.None.because(transport == Transport.NFC ? Obstacle.FORBIDDEN_OVER_NFC : Obstacle.REFUSED);
+            }
+        }
+    }
+}
