@@ -1,6 +1,7 @@
 package dev.seckey.ctap2.transport;
 
 import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.fault.TransportFault;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,9 @@ public final class CtapNfc implements CtapDevice {
         if (exchange.cancel().isCancelled()) {
             throw cancelled();
         }
+        if (exchange.deadline().isPast()) {
+            throw noAnswer();
+        }
         ResponseApdu answer = converse(request, exchange);
         if (answer.is(StatusWord.INS_NOT_SUPPORTED) && request.equals(Bytes.ofInts(GET_INFO))) {
             // the card has lost its selection; only a question without consequences may be asked again
@@ -127,16 +131,30 @@ public final class CtapNfc implements CtapDevice {
                     throw cancelled();
                 }
                 // or the key would go on waiting for a touch that nobody wants any more
-                poll(CANCEL);
-                throw new TransportFault(Reason.NO_ANSWER, "the key did not answer in time");
+                ResponseApdu last = poll(CANCEL);
+                if (isSuccess(last)) {
+                    return last;
+                }
+                throw noAnswer();
             }
             sleeper.sleep(Math.min(POLL_MILLIS, end.remainingMillis()));
             return poll(0);
         }
 
+        /** Whether it was done just before the cancel. */
+        private boolean isSuccess(ResponseApdu answer) {
+            return answer.is(StatusWord.OK)
+                    && !answer.data().isEmpty()
+                    && answer.data().at(0) == CtapStatus.OK.number();
+        }
+
         private ResponseApdu poll(int p1) {
             return link.exchange(CommandApdu.of(CTAP_CLASS, GET_RESPONSE, p1, 0, Bytes.EMPTY), exchange.secret());
         }
+    }
+
+    private static TransportFault noAnswer() {
+        return new TransportFault(Reason.NO_ANSWER, "the key did not answer in time");
     }
 
     private static TransportFault cancelled() {

@@ -49,6 +49,9 @@ final class HidTransaction {
             if (exchange.cancel().isCancelled()) {
                 throw cancelled();
             }
+            if (end.isPast()) {
+                throw noAnswer();
+            }
             open = true;
             link.send(channel, command, message, exchange.secret());
             HidAssembly answer = answer();
@@ -112,7 +115,7 @@ final class HidTransaction {
                 }
                 // or the key would go on waiting for a touch that nobody wants any more
                 cancelAtKey();
-                throw new TransportFault(Reason.NO_ANSWER, "the key did not answer in time");
+                throw noAnswer();
             }
             Optional<HidPacket> packet = link.read(channel, end, exchange.secret());
             if (packet.isPresent()) {
@@ -158,6 +161,10 @@ final class HidTransaction {
         CtapStatus status = CtapStatus.of(number);
         return new TransportFault(
                 status.reason(), String.format("%s (CTAPHID error 0x%02X)", status.meaning(), number));
+    }
+
+    private static TransportFault noAnswer() {
+        return new TransportFault(Reason.NO_ANSWER, "the key did not answer in time");
     }
 
     private static TransportFault cancelled() {

@@ -15,11 +15,15 @@ final class PuppetKey implements RequestHandler {
     static final Bytes SELECTION = Bytes.fromHex("0B");
     static final Bytes CANCELLED = Bytes.fromHex("2D");
 
+    private static final Bytes GET_INFO = Bytes.fromHex("04");
     private static final int SELECTION_COMMAND = 0x0B;
 
     final AtomicInteger powerCycles = new AtomicInteger();
     boolean u2f = true;
     boolean ctap2 = true;
+
+    /** The whole answer to authenticatorGetInfo, if it is to be more than an echo. */
+    Bytes info = Bytes.fromHex("0004");
 
     private final BlockingQueue<Keepalive> states = new LinkedBlockingQueue<>();
     private volatile boolean finished;
@@ -36,6 +40,9 @@ final class PuppetKey implements RequestHandler {
 
     @Override
     public Bytes cbor(Bytes request, Waiting waiting) {
+        if (request.equals(GET_INFO)) {
+            return info;
+        }
         if (request.at(0) != SELECTION_COMMAND) {
             return Bytes.ofInts(0).plus(request);
         }
