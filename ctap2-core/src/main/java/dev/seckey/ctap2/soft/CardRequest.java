@@ -7,7 +7,7 @@ import java.util.Optional;
 /** A request on its way through a card's authenticator: one thread works, another waits for news of it. */
 final class CardRequest implements Runnable, Waiting {
     /** The longest that a reader is left without an answer, if the authenticator has nothing to say. */
-    private static final long QUIET_MILLIS = 500;
+    private static final long QUIET_MILLIS = 2_000;
 
     private final Work work;
     private volatile boolean cancelled;

@@ -61,7 +61,9 @@ final class FidoApplet {
         if (!known || !handler.speaksU2f()) {
             return ResponseApdu.of(StatusWord.INS_NOT_SUPPORTED);
         }
-        start(waiting -> handler.u2f(command.encodeExtended()));
+        Bytes request = CommandApdu.of(ISO_CLASS, command.ins(), command.p1(), command.p2(), command.data())
+                .encodeExtended();
+        start(waiting -> handler.u2f(request));
         return ResponseApdu.parse(result());
     }
 

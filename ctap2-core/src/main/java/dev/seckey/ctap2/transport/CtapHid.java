@@ -50,6 +50,7 @@ public final class CtapHid implements CtapDevice {
                 exchange,
                 packet -> packet.is(HidCommand.INIT)
                         && packet.payload().slice(0, NONCE).equals(nonce));
+        unsettled = false;
         info = HidInfo.from(answer);
         channel = (int) answer.uint32(NONCE);
         if (channel == 0 || channel == HidPacket.BROADCAST) {
@@ -126,7 +127,7 @@ public final class CtapHid implements CtapDevice {
         try {
             return transaction.run(data);
         } finally {
-            unsettled = transaction.isOpen();
+            unsettled |= transaction.isOpen();
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.seckey.ctap2.transport;
 
 import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.fault.TransportFault;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /** CTAP over ISO 7816, the client's side (CTAP 2.3 §11.3): a key on a reader. */
 public final class CtapNfc implements CtapDevice {
@@ -69,9 +69,6 @@ public final class CtapNfc implements CtapDevice {
 
     @Override
     public Bytes cbor(Bytes request, Exchange exchange) {
-        if (exchange.cancel().isCancelled()) {
-            throw cancelled();
-        }
         ResponseApdu answer = converse(request, exchange);
         if (answer.is(StatusWord.INS_NOT_SUPPORTED) && request.equals(Bytes.ofInts(GET_INFO))) {
             // the card has lost its selection; only a question without consequences may be asked again
@@ -87,60 +84,50 @@ public final class CtapNfc implements CtapDevice {
 
     /** Asks, and polls while the card says 9100. */
     private ResponseApdu converse(Bytes request, Exchange exchange) {
-        Polling polling = new Polling(exchange);
+        Patience patience = new Patience(exchange);
+        patience.requireLeft();
         ResponseApdu answer = link.exchange(CommandApdu.of(CTAP_CLASS, MSG, KEEPALIVES, 0, request), exchange.secret());
         while (answer.is(StatusWord.IN_PROGRESS)) {
-            polling.heard(answer.data());
-            answer = polling.next();
+            patience.heard(
+                    answer.data().isEmpty()
+                            ? Keepalive.PROCESSING
+                            : Keepalive.of(answer.data().at(0)));
+            answer = next(patience, exchange.secret());
         }
         return answer;
     }
 
-    /** One request that the card is at work on. */
-    private final class Polling {
-        private final Exchange exchange;
-        private Deadline end;
-        private boolean cancelled;
-        private Optional<Keepalive> last = Optional.empty();
-
-        Polling(Exchange exchange) {
-            this.exchange = exchange;
-            this.end = exchange.deadline();
+    private ResponseApdu next(Patience patience, boolean secret) {
+        if (patience.isNewlyCancelled()) {
+            return poll(CANCEL, secret);
         }
-
-        void heard(Bytes data) {
-            Keepalive state = data.isEmpty() ? Keepalive.PROCESSING : Keepalive.of(data.at(0));
-            if (last.isEmpty() || last.get() != state) {
-                last = Optional.of(state);
-                exchange.keepalives().changed(state);
-            }
+        if (patience.isOver()) {
+            return lastWord(patience, secret);
         }
-
-        ResponseApdu next() {
-            if (!cancelled && exchange.cancel().isCancelled()) {
-                cancelled = true;
-                end = end.sooner(HidTransaction.GRACE);
-                return poll(CANCEL);
-            }
-            if (end.isPast()) {
-                if (cancelled) {
-                    throw cancelled();
-                }
-                // or the key would go on waiting for a touch that nobody wants any more
-                poll(CANCEL);
-                throw new TransportFault(Reason.NO_ANSWER, "the key did not answer in time");
-            }
-            sleeper.sleep(Math.min(POLL_MILLIS, end.remainingMillis()));
-            return poll(0);
-        }
-
-        private ResponseApdu poll(int p1) {
-            return link.exchange(CommandApdu.of(CTAP_CLASS, GET_RESPONSE, p1, 0, Bytes.EMPTY), exchange.secret());
-        }
+        sleeper.sleep(Math.min(POLL_MILLIS, patience.end().remainingMillis()));
+        return poll(0, secret);
     }
 
-    private static TransportFault cancelled() {
-        return new TransportFault(Reason.CANCELLED, "cancelled");
+    /** Tells the key to stop, or it would go on waiting for a touch that nobody wants any more. */
+    private ResponseApdu lastWord(Patience patience, boolean secret) {
+        if (!patience.isCancelled()) {
+            ResponseApdu last = poll(CANCEL, secret);
+            if (isSuccess(last)) {
+                return last;
+            }
+        }
+        throw patience.fault();
+    }
+
+    private ResponseApdu poll(int p1, boolean secret) {
+        return link.exchange(CommandApdu.of(CTAP_CLASS, GET_RESPONSE, p1, 0, Bytes.EMPTY), secret);
+    }
+
+    /** Whether it was done just before the cancel. */
+    private static boolean isSuccess(ResponseApdu answer) {
+        return answer.is(StatusWord.OK)
+                && !answer.data().isEmpty()
+                && answer.data().at(0) == CtapStatus.OK.number();
     }
 
     @Override

@@ -10,9 +10,6 @@ import java.util.function.Predicate;
 
 /** One message to the key and its answer (CTAP 2.3 §11.2.5.1): keepalives, cancel, busy and the deadline. */
 final class HidTransaction {
-    /** How long a cancelled key may take for its last word, which may be success after all. */
-    static final Duration GRACE = Duration.ofSeconds(1);
-
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
 
@@ -20,13 +17,10 @@ final class HidTransaction {
     private final int channel;
     private final int command;
     private final Exchange exchange;
-
     private final Predicate<HidPacket> beginning;
+    private final Patience patience;
 
-    private Deadline end;
     private boolean open;
-    private boolean cancelled;
-    private Optional<Keepalive> last = Optional.empty();
 
     /** @param beginning which first packets may begin the answer; others are passed over */
     HidTransaction(HidLink link, int channel, int command, Exchange exchange, Predicate<HidPacket> beginning) {
@@ -35,7 +29,7 @@ final class HidTransaction {
         this.command = command;
         this.exchange = exchange;
         this.beginning = beginning;
-        this.end = exchange.deadline();
+        this.patience = new Patience(exchange);
     }
 
     Bytes run(Bytes message) {
@@ -46,20 +40,18 @@ final class HidTransaction {
         }
         Duration pause = FIRST_PAUSE;
         while (true) {
-            if (exchange.cancel().isCancelled()) {
-                throw cancelled();
-            }
+            patience.requireLeft();
             open = true;
             link.send(channel, command, message, exchange.secret());
             HidAssembly answer = answer();
-            open = false;
+            open = answer.command() != command && !isError(answer);
             if (!isBusy(answer)) {
                 return checked(answer);
             }
             // refused unread: the one case in which a message may be sent again
-            link.pause(channel, end.sooner(pause), exchange.cancel());
-            if (end.isPast()) {
-                throw cancelled ? cancelled() : fault(CtapStatus.CHANNEL_BUSY.number());
+            link.pause(channel, patience.end().sooner(pause), exchange.cancel());
+            if (patience.isOver() && !patience.isCancelled()) {
+                throw fault(CtapStatus.CHANNEL_BUSY.number());
             }
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
@@ -84,37 +76,27 @@ final class HidTransaction {
         while (true) {
             HidPacket packet = packet();
             if (packet.is(HidCommand.KEEPALIVE)) {
-                heard(Keepalive.of(packet.payload().at(0)));
+                patience.heard(Keepalive.of(packet.payload().at(0)));
             } else if (packet.is(HidCommand.ERROR) || beginning.test(packet)) {
                 return packet;
             }
         }
     }
 
-    private void heard(Keepalive state) {
-        if (last.isEmpty() || last.get() != state) {
-            last = Optional.of(state);
-            exchange.keepalives().changed(state);
-        }
-    }
-
     /** The next packet on our channel, whatever it is. */
     private HidPacket packet() {
         while (true) {
-            if (!cancelled && exchange.cancel().isCancelled()) {
-                cancelled = true;
-                end = end.sooner(GRACE);
+            if (patience.isNewlyCancelled()) {
                 cancelAtKey();
             }
-            if (end.isPast()) {
-                if (cancelled) {
-                    throw cancelled();
+            if (patience.isOver()) {
+                if (!patience.isCancelled()) {
+                    // or the key would go on waiting for a touch that nobody wants any more
+                    cancelAtKey();
                 }
-                // or the key would go on waiting for a touch that nobody wants any more
-                cancelAtKey();
-                throw new TransportFault(Reason.NO_ANSWER, "the key did not answer in time");
+                throw patience.fault();
             }
-            Optional<HidPacket> packet = link.read(channel, end, exchange.secret());
+            Optional<HidPacket> packet = link.read(channel, patience.end(), exchange.secret());
             if (packet.isPresent()) {
                 return packet.get();
             }
@@ -158,10 +140,6 @@ final class HidTransaction {
         CtapStatus status = CtapStatus.of(number);
         return new TransportFault(
                 status.reason(), String.format("%s (CTAPHID error 0x%02X)", status.meaning(), number));
-    }
-
-    private static TransportFault cancelled() {
-        return new TransportFault(Reason.CANCELLED, "cancelled");
     }
 
     private static TransportFault broken(String what) {

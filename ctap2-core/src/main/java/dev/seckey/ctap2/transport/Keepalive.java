@@ -1,6 +1,6 @@
 package dev.seckey.ctap2.transport;
 
-/** What a key says while it works (CTAP 2.3 §11.2.9.1.6). */
+/** What a key says while it works (CTAP 2.3 §11.2.9.1.7). */
 public enum Keepalive {
     PROCESSING(1),
     USER_PRESENCE_NEEDED(2);

@@ -275,6 +275,14 @@ class CtapHidTest {
     }
 
     @Test
+    void nothingIsSentOnceTheTimeIsOver() {
+        CtapHid device = opened("");
+        ticker.advance(10_000);
+
+        assertEquals(Reason.NO_ANSWER, failure(device, GET_INFO));
+    }
+
+    @Test
     void aMessageTooLongForThePacketsIsNotSent() {
         Bytes tooLong = Bytes.of(new byte[7610]);
 

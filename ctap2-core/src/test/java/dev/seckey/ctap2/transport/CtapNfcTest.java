@@ -191,6 +191,23 @@ class CtapNfcTest {
     }
 
     @Test
+    void anAnswerInTheLastMomentIsAnAnswer() {
+        String poll = """
+                > 8011000000
+                < 02 9100
+                """;
+        CtapNfc device = selected("""
+                > 8010800001 0B 00
+                < 02 9100
+                """ + poll.repeat(10) + """
+                > 8011110000
+                < 00 9000
+                """);
+
+        assertEquals(OK, device.cbor(SELECTION, exchange));
+    }
+
+    @Test
     void getInfoSelectsAgainWhenTheCardWasResetMeanwhile() {
         CtapNfc device = selected("""
                 > 8010800001 04 00
