@@ -29,7 +29,7 @@ class CardPipeTest {
 
     private CardPipe open(Duration connectLimit, Duration transmitLimit) {
         PcscFaults faults = new PcscFaults(new AccessAdvice(Os.LINUX), "ACR122U");
-        return CardPipe.open(new BlockingConnection(), "ACR122U", faults, connectLimit, transmitLimit);
+        return CardPipe.open(new BlockingConnection(), faults, connectLimit, transmitLimit);
     }
 
     private class BlockingConnection implements CardConnection {

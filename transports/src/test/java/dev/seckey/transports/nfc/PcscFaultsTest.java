@@ -14,6 +14,7 @@ import jnasmartcardio.Smartcardio.JnaPCSCException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PcscFaultsTest {
     private final PcscFaults faults = new PcscFaults(new AccessAdvice(Os.LINUX), "ACR122U");
@@ -50,6 +51,14 @@ class PcscFaultsTest {
 
         assertEquals(Reason.NO_SMARTCARD_SERVICE, fault.reason());
         assertTrue(fault.hint().orElseThrow().contains("pcscd"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0x8010000CL, 0x80100069L})
+    void aCardThatWasNeverThereIsNotCalledRemoved(long code) {
+        assertEquals(
+                Reason.NO_KEY,
+                faults.ofOpening(new JnaPCSCException(code, "no card")).reason());
     }
 
     @Test
