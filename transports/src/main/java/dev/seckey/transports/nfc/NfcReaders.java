@@ -92,7 +92,8 @@ public final class NfcReaders {
 
     /**
      * Connects to the card on a reader and keeps other programs from it until the pipe is closed (on Windows, only from
-     * taking it for themselves: see {@link PcscConnection}).
+     * taking it for themselves: see {@link PcscConnection}). Closing does not reset the card, but the service may power it
+     * down when nobody is left, and then a key forgets its PIN token: what belongs together wants one pipe.
      *
      * @param reader as in {@link KeyRef#path}
      * @param connectLimit how long another program's transaction is waited out
