@@ -3,6 +3,9 @@
  * Runs COMMAND in a umockdev testbed that has one FIDO HID device, /dev/hidraw0. Its packets go to whoever listens on
  * loopback PORT, as frames of 64 bytes both ways. Ends with the status of COMMAND.
  *
+ * Not for python-fido2 on HID: it gives HIDIOCGRDESC a buffer of the descriptor's length, the emulated ioctl fills 4100
+ * bytes, and Python dies.
+ *
  *   gcc -o umock-key umock-key.c $(pkg-config --cflags --libs umockdev-1.0) -lpthread
  */
 #include <arpa/inet.h>

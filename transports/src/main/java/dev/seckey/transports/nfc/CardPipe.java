@@ -16,13 +16,13 @@ public final class CardPipe implements ApduPipe {
 
     private final CardConnection connection;
     private final CardWorker worker;
-    private final String reader;
+    private final PcscFaults faults;
     private final Duration transmitLimit;
 
-    private CardPipe(CardConnection connection, CardWorker worker, String reader, Duration transmitLimit) {
+    private CardPipe(CardConnection connection, CardWorker worker, PcscFaults faults, Duration transmitLimit) {
         this.connection = connection;
         this.worker = worker;
-        this.reader = reader;
+        this.faults = faults;
         this.transmitLimit = transmitLimit;
     }
 
@@ -30,39 +30,37 @@ public final class CardPipe implements ApduPipe {
      * @param connectLimit how long another program's transaction is waited out
      * @param transmitLimit how long one APDU may take
      */
-    static CardPipe open(
-            CardConnection connection,
-            String reader,
-            PcscFaults faults,
-            Duration connectLimit,
-            Duration transmitLimit) {
-        CardWorker worker = new CardWorker("card on " + reader, faults::of);
+    static CardPipe open(CardConnection connection, PcscFaults faults, Duration connectLimit, Duration transmitLimit) {
+        CardWorker worker = new CardWorker("card on " + faults.reader());
         Callable<Void> open = () -> {
             connection.open();
             return null;
         };
         boolean opened = false;
         try {
-            worker.call(open, connectLimit, () -> faults.held().fault());
+            worker.call(
+                    open, faults::ofOpening, connectLimit, () -> faults.held().fault());
             opened = true;
         } finally {
             if (!opened) {
                 worker.finish(closing(connection), CLOSE_LIMIT);
             }
         }
-        return new CardPipe(connection, worker, reader, transmitLimit);
+        return new CardPipe(connection, worker, faults, transmitLimit);
     }
 
     @Override
     public byte[] transmit(byte[] command) {
         byte[] answer = worker.call(
                 () -> connection.transmit(command),
+                faults::of,
                 transmitLimit,
                 () -> new TransportFault(
                         Reason.NO_ANSWER,
-                        "the card on " + reader + " did not answer within " + transmitLimit.toSeconds() + " s"));
+                        "the card on " + faults.reader() + " did not answer within " + transmitLimit.toSeconds()
+                                + " s"));
         if (answer.length < STATUS_SIZE) {
-            throw new TransportFault(Reason.KEY_REMOVED, "the card left reader " + reader);
+            throw faults.removed();
         }
         return answer;
     }

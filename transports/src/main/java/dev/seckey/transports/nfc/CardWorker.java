@@ -20,23 +20,22 @@ import java.util.function.Supplier;
  */
 final class CardWorker {
     private final ExecutorService thread;
-    private final Function<Throwable, Fault> faults;
     private volatile boolean abandoned;
 
-    CardWorker(String name, Function<Throwable, Fault> faults) {
+    CardWorker(String name) {
         this.thread = Executors.newSingleThreadExecutor(task -> {
             Thread daemon = new Thread(task, name);
             daemon.setDaemon(true);
             return daemon;
         });
-        this.faults = faults;
     }
 
     /**
+     * @param faults what to throw for what the call throws
      * @param limit how long to wait before the call is abandoned
      * @param late what to throw then
      */
-    <T> T call(Callable<T> call, Duration limit, Supplier<Fault> late) {
+    <T> T call(Callable<T> call, Function<Throwable, Fault> faults, Duration limit, Supplier<Fault> late) {
         if (abandoned || thread.isShutdown()) {
             throw new TransportFault(Reason.TRANSPORT_BROKEN, "the connection to the card is closed");
         }

@@ -48,10 +48,13 @@ public final class NfcReaders {
      */
     public List<KeyRef> list() {
         PcscFaults faults = new PcscFaults(advice, "");
-        CardWorker worker = new CardWorker("smart card readers", faults::of);
+        CardWorker worker = new CardWorker("smart card readers");
         try {
             return worker.call(
-                    this::readers, LIST_LIMIT, () -> advice.noSmartcardService().fault());
+                    this::readers,
+                    faults::of,
+                    LIST_LIMIT,
+                    () -> advice.noSmartcardService().fault());
         } finally {
             worker.finish(() -> null, Duration.ZERO);
         }
@@ -89,18 +92,17 @@ public final class NfcReaders {
 
     /**
      * Connects to the card on a reader and keeps other programs from it until the pipe is closed (on Windows, only from
-     * taking it for themselves: see {@link PcscConnection}).
+     * taking it for themselves: see {@link PcscConnection}). Closing does not reset the card, but the service may power it
+     * down when nobody is left, and then a key forgets its PIN token: what belongs together wants one pipe.
      *
      * @param reader as in {@link KeyRef#path}
      * @param connectLimit how long another program's transaction is waited out
      * @param transmitLimit how long one APDU may take; usually {@link CardPipe#USUAL_LIMIT}
-     * @throws AccessFault if another program holds the reader, or there is no such reader, or no service
-     * @throws dev.seckey.ctap2.fault.TransportFault if there is no card
+     * @throws AccessFault if another program holds the reader, or there is no such reader, no card on it, or no service
      */
     public CardPipe open(String reader, Duration connectLimit, Duration transmitLimit) {
         return CardPipe.open(
                 new PcscConnection(context, reader, os != Os.WINDOWS),
-                reader,
                 new PcscFaults(advice, reader),
                 connectLimit,
                 transmitLimit);

@@ -39,6 +39,18 @@ final class PcscFaults {
         this.reader = reader;
     }
 
+    String reader() {
+        return reader;
+    }
+
+    /** What went wrong with a card that was not connected yet: then it was not there, rather than taken away. */
+    Fault ofOpening(Throwable thrown) {
+        int number = number(thrown);
+        return number == NO_SMARTCARD || number == REMOVED_CARD
+                ? advice.readerEmpty(reader).fault(thrown)
+                : of(thrown);
+    }
+
     Fault of(Throwable thrown) {
         if (thrown instanceof Fault fault) {
             return fault;
@@ -73,8 +85,7 @@ final class PcscFaults {
             case NO_ACCESS, SECURITY_VIOLATION -> advice.smartcardDenied().fault(cause);
             case UNKNOWN_READER, READER_UNAVAILABLE, NO_READERS_AVAILABLE ->
                 advice.readerGone(reader).fault(cause);
-            case NO_SMARTCARD -> new TransportFault(Reason.KEY_REMOVED, "there is no card on reader " + reader, cause);
-            case NOT_TRANSACTED, REMOVED_CARD, UNPOWERED_CARD -> removed(cause);
+            case NO_SMARTCARD, NOT_TRANSACTED, REMOVED_CARD, UNPOWERED_CARD -> removed(cause);
             case UNRESPONSIVE_CARD, PROTO_MISMATCH ->
                 new TransportFault(
                         Reason.TRANSPORT_BROKEN,
@@ -99,6 +110,10 @@ final class PcscFaults {
 
     Obstacle held() {
         return advice.readerHeld(reader);
+    }
+
+    TransportFault removed() {
+        return new TransportFault(Reason.KEY_REMOVED, "the card left reader " + reader);
     }
 
     private TransportFault removed(Throwable cause) {

@@ -8,6 +8,8 @@ import dev.seckey.transports.virtual.VpcdCard;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import javax.smartcardio.Card;
+import jnasmartcardio.Smartcardio.JnaTerminalFactorySpi;
 
 /** Plays one scene with the smart card service that it finds, and prints what happened. For tests on real parts. */
 public final class NfcProbe {
@@ -23,6 +25,9 @@ public final class NfcProbe {
         try {
             switch (arguments[0]) {
                 case "list" -> list();
+                case "empty" -> READERS.open(READER, LIMIT, LIMIT).close();
+                case "absent" -> READERS.open("No Such Reader", LIMIT, LIMIT).close();
+                case "exclusive" -> exclusive(port(arguments));
                 case "exchange" -> exchange(port(arguments));
                 case "pulled" -> pulled(port(arguments));
                 case "silent" -> silent(port(arguments));
@@ -98,6 +103,21 @@ public final class NfcProbe {
         holder.destroyForcibly().waitFor();
         try (CardPipe pipe = READERS.open(READER, LIMIT, LIMIT)) {
             System.out.println("then " + Bytes.of(pipe.transmit(SELECT.toArray())));
+        }
+    }
+
+    private static void exclusive(int port) throws Exception {
+        insert(port, new FakeCard());
+        Object noParameter = null;
+        Card held = new JnaTerminalFactorySpi(noParameter)
+                .engineTerminals()
+                .list()
+                .get(0)
+                .connect("EXCLUSIVE;*");
+        try {
+            READERS.open(READER, LIMIT, LIMIT).close();
+        } finally {
+            held.disconnect(false);
         }
     }
 

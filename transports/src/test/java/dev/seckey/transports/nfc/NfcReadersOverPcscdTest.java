@@ -88,6 +88,24 @@ class NfcReadersOverPcscdTest {
     }
 
     @Test
+    void aReaderThatAnotherProgramOpenedForItselfIsHeld() {
+        assertEquals(List.of("HELD_BY_ANOTHER"), reasons(scene("exclusive")));
+    }
+
+    @Test
+    void anEmptyReaderHasNoKey() {
+        assertEquals(
+                List.of("NO_KEY reader Virtual PCD 00 00: no card / lay the key on the reader and leave it there"),
+                scene("empty"));
+    }
+
+    @Test
+    void aReaderThatIsNotThereIsNamed() {
+        assertEquals(
+                List.of("KEY_REMOVED there is no reader No Such Reader / plug the reader in again"), scene("absent"));
+    }
+
+    @Test
     void withoutAServiceThereIsAdvice() {
         List<String> lines = played(new Rigs(folder).withoutPcscd(NfcProbe.scene("list")));
 
