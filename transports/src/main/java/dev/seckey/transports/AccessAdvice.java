@@ -52,7 +52,10 @@ public final class AccessAdvice {
 
     /** The key was listed and is not there any more. */
     public Obstacle usbGone(String path) {
-        return new Obstacle(Reason.KEY_REMOVED, "there is no key at " + path + " any more", "insert the key again");
+        return new Obstacle(
+                Reason.NO_KEY,
+                "there is no key at " + path,
+                "insert the key, and see where it is with \"seckey list\"");
     }
 
     /** The key is there, we may open it, and still it does not open. */

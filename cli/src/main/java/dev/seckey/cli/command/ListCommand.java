@@ -25,12 +25,12 @@ final class ListCommand implements Action {
 
     @Override
     public ExitCode run() {
-        Listing listing = context.selector()
+        Optional<Listing> simulated = context.selector()
                 .filter(KeySelector.Simulated.class::isInstance)
                 .map(KeySelector.Simulated.class::cast)
-                .map(ListCommand::simulated)
-                .orElseGet(() -> context.finder().list());
-        context.output().print("list", new KeyListResult(listing));
+                .map(ListCommand::simulated);
+        Listing listing = simulated.orElseGet(() -> context.finder().list());
+        context.output().print("list", new KeyListResult(listing, simulated.isPresent()));
         listing.blindSpots().forEach(spot -> context.prompts().say("note: " + spot.what() + "; " + spot.todo()));
         return exitCode(listing);
     }
@@ -38,9 +38,9 @@ final class ListCommand implements Action {
     private static Listing simulated(KeySelector.Simulated simulated) {
         KeyRef key = new KeyRef(
                 simulated.nfc() ? Transport.NFC : Transport.USB,
-                "virtual:" + simulated.profile(),
-                "SIMULATED key " + simulated.profile(),
-                "seckey",
+                simulated.selector(),
+                simulated.product(),
+                "",
                 Optional.empty(),
                 OptionalInt.empty(),
                 OptionalInt.empty(),

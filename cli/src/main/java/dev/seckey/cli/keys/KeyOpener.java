@@ -74,11 +74,9 @@ public final class KeyOpener {
     private OpenKey simulated(KeySelector.Simulated simulated) {
         SoftAuthenticator key = new SoftAuthenticator(
                 SimulatedProfiles.named(simulated.profile()).orElseThrow(), Environment.ofThisMachine());
-        String product = "SIMULATED key " + simulated.profile();
-        String selector = "virtual:" + simulated.profile();
         return simulated.nfc()
-                ? framed(new SoftApduPipe(key), product, selector + "+nfc", true)
-                : framed(new SoftHidPipe(key, Ticker.SYSTEM), product, selector, true);
+                ? framed(new SoftApduPipe(key), simulated.product(), simulated.selector(), true)
+                : framed(new SoftHidPipe(key, Ticker.SYSTEM), simulated.product(), simulated.selector(), true);
     }
 
     private OpenKey framed(HidPipe pipe, String product, String selector, boolean isSimulated) {

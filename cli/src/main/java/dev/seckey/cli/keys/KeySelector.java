@@ -16,7 +16,15 @@ public sealed interface KeySelector {
     record Serial(String number) implements KeySelector {}
 
     /** A simulated key in this process. */
-    record Simulated(String profile, boolean nfc) implements KeySelector {}
+    record Simulated(String profile, boolean nfc) implements KeySelector {
+        public String selector() {
+            return "virtual:" + profile + (nfc ? "+nfc" : "");
+        }
+
+        public String product() {
+            return "SIMULATED key " + profile;
+        }
+    }
 
     /** @throws UsageException if it is none of these */
     static KeySelector parse(String text) {

@@ -9,7 +9,6 @@ import dev.seckey.ctap2.session.PinRetries;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Everything a key says of itself, decoded and explained.
@@ -134,9 +133,7 @@ public record InfoResult(
                 .member("model", model)
                 .object("options", inner -> known.options().forEach(inner::member))
                 .member("maxMsgSize", known.maxMsgSize())
-                .strings(
-                        "pinUvAuthProtocols",
-                        known.pinUvAuthProtocols().stream().map(String::valueOf).collect(Collectors.toList()))
+                .numbers("pinUvAuthProtocols", known.pinUvAuthProtocols())
                 .strings("transports", known.transports())
                 .member("forcePINChange", known.forcePinChange())
                 .member("minPINLength", known.minPinLength())

@@ -86,6 +86,12 @@ public final class JsonWriter {
         return write(generator::writeEndArray);
     }
 
+    public JsonWriter numbers(String name, Collection<Integer> values) {
+        write(() -> generator.writeArrayFieldStart(name));
+        values.forEach(value -> write(() -> generator.writeNumber(value)));
+        return write(generator::writeEndArray);
+    }
+
     /** An array of objects. */
     public <T> JsonWriter objects(String name, Collection<T> values, BiConsumer<JsonWriter, T> members) {
         write(() -> generator.writeArrayFieldStart(name));

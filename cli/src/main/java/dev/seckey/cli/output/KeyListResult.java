@@ -4,18 +4,27 @@ import dev.seckey.cli.keys.Listing;
 import dev.seckey.transports.KeyRef;
 import dev.seckey.transports.Obstacle;
 
-/** What {@code list} found. */
-public record KeyListResult(Listing listing) implements Result {
+/**
+ * What {@code list} found.
+ *
+ * @param simulated whether it is one of our own keys, whose path is its selector
+ */
+public record KeyListResult(Listing listing, boolean simulated) implements Result {
     @Override
     public void writeText(TextWriter out) {
-        listing.keys().forEach(key -> out.line(line(key)));
+        TextWriter lines = simulated ? out.prefixed("SIMULATED ") : out;
+        listing.keys().forEach(key -> lines.line(line(key)));
     }
 
-    private static String line(KeyRef key) {
+    private String selector(KeyRef key) {
+        return simulated ? key.path() : key.selector();
+    }
+
+    private String line(KeyRef key) {
         String name = key.manufacturer().isEmpty() || key.product().startsWith(key.manufacturer())
                 ? key.product()
                 : key.manufacturer() + " " + key.product();
-        String line = key.selector() + "  " + name
+        String line = selector(key) + "  " + name
                 + key.serial().map(serial -> "  serial " + serial).orElse("");
         return key.obstacle()
                 .map(obstacle -> line + "  [" + obstacle.what() + ": " + obstacle.todo() + "]")
@@ -24,12 +33,13 @@ public record KeyListResult(Listing listing) implements Result {
 
     @Override
     public void writeJson(JsonWriter out) {
-        out.objects("keys", listing.keys(), KeyListResult::write);
+        out.objects("keys", listing.keys(), this::write);
         out.objects("blindSpots", listing.blindSpots(), KeyListResult::write);
     }
 
-    private static void write(JsonWriter out, KeyRef key) {
-        out.member("selector", key.selector())
+    private void write(JsonWriter out, KeyRef key) {
+        out.member("selector", selector(key))
+                .member("simulated", simulated)
                 .member("transport", key.transport().id())
                 .member("path", key.path())
                 .member("product", key.product())

@@ -2,7 +2,9 @@ package dev.seckey.cli.output;
 
 import dev.seckey.ctap2.metadata.IndexHeader;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Which metadata this machine judges by. */
 public record MetadataStatusResult(IndexHeader header, LocalDate today) implements Result {
@@ -16,11 +18,18 @@ public record MetadataStatusResult(IndexHeader header, LocalDate today) implemen
         header.staleSince(today)
                 .filter(date -> header.kind() == IndexHeader.Kind.BLOB)
                 .ifPresent(date -> out.pair("warning", "stale since " + date + ": seckey metadata update"));
-        header.signer().ifPresent(signer -> out.pair("signed by", signer));
-        header.root().ifPresent(root -> out.pair("under", root));
+        header.signer().ifPresent(signer -> out.pair("signed by", shortened(signer)));
+        header.root().ifPresent(root -> out.pair("under", shortened(root)));
         out.pair("entries", header.totalEntries());
         out.pair("FIDO2 models", header.entries());
         header.notes().forEach(note -> out.pair("note", note));
+    }
+
+    /** What a person needs of a certificate's name; numbers of attributes that have no name are none of it. */
+    private static String shortened(String subject) {
+        return Arrays.stream(subject.split("(?<!\\\\),"))
+                .filter(part -> !part.matches("[0-9.]+=.*"))
+                .collect(Collectors.joining(", "));
     }
 
     private String kind() {

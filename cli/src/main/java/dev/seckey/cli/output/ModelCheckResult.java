@@ -23,12 +23,6 @@ public record ModelCheckResult(Policy policy, List<Line> lines, List<String> not
             };
         }
 
-        String level() {
-            return finding.flatMap(LevelFinding::level)
-                    .map(level -> level.title())
-                    .orElse("no level");
-        }
-
         String why() {
             if (entry.isEmpty() || finding.isEmpty()) {
                 return aaguid.isNone()
@@ -36,12 +30,11 @@ public record ModelCheckResult(Policy policy, List<Line> lines, List<String> not
                         : "not in the metadata, which does not list every certified key: look it up at"
                                 + " fidoalliance.org/certification/fido-certified-products";
             }
-            String basis = finding.get().basis().map(StatusReport::describe).orElse("no certificate in effect");
             String remarks = finding.get().remarks().stream()
                     .filter(remark -> remark.severity() != LevelFinding.Severity.NOTE)
                     .map(remark -> "; " + remark.text())
                     .collect(Collectors.joining());
-            return entry.get().name() + ": " + level() + ", " + basis + remarks + "; as of "
+            return entry.get().name() + ": " + finding.get().describe() + remarks + "; as of "
                     + entry.get().evidenceDate();
         }
     }

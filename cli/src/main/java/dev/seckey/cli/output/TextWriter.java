@@ -28,6 +28,6 @@ public final class TextWriter {
 
     /** A name and what it stands for, in two columns. */
     public void pair(String name, Object value) {
-        line(String.format("%-20s %s", name, value));
+        line(String.format("%-24s %s", name, value));
     }
 }

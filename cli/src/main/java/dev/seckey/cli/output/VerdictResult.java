@@ -4,6 +4,7 @@ import dev.seckey.ctap2.verdict.Check;
 import dev.seckey.ctap2.verdict.Evidence;
 import dev.seckey.ctap2.verdict.Verdict;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
@@ -26,14 +27,21 @@ public record VerdictResult(Verdict verdict, Evidence evidence, boolean simulate
                     "  %-8s %-12s %s", check.status().title(), check.subject().title(), check.evidence()));
         }
         out.line("");
-        out.line("policy " + verdict.policy().name() + " (" + verdict.policy().title() + "), " + at);
+        out.line("policy " + verdict.policy().name() + " (" + verdict.policy().title() + "), " + time());
     }
 
     private String headline() {
-        String answer = verdict.outcome().title().toUpperCase(Locale.ROOT);
-        String model = verdict.model().orElse("unknown model");
+        String answer = verdict.outcome().title().toUpperCase(Locale.ROOT) + ": ";
+        if (evidence.info().isEmpty()) {
+            return answer + "a key that is not FIDO2";
+        }
+        String model = verdict.model().orElse("a key of an unknown model");
         String level = verdict.level().map(known -> ", " + known.title()).orElse("");
-        return answer + ": " + model + level + (verdict.proved() ? ", proved" : ", claimed");
+        return answer + model + level + (verdict.proved() ? ", proved" : ", claimed, not proved");
+    }
+
+    private String time() {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     @Override
@@ -41,7 +49,7 @@ public record VerdictResult(Verdict verdict, Evidence evidence, boolean simulate
         out.member("verdict", verdict.outcome().title())
                 .member("simulated", simulated)
                 .member("policy", verdict.policy().name())
-                .member("at", at.toString())
+                .member("at", time())
                 .member("product", evidence.product())
                 .member("transport", evidence.transport().id())
                 .member("aaguid", evidence.info().map(info -> info.aaguid().toString()))

@@ -89,7 +89,7 @@ public final class EvidenceCollector {
         Prover prover = new Prover(key, session, random);
         Proof proof = Proof.None.because(Obstacle.REFUSED);
         for (ProofWay way : ProofWay.of(info)) {
-            proof = attempt(prover, way, key.device().transport());
+            proof = attempt(prover, way, claim);
             if (proof.namesModel() || nobodyTouched(proof)) {
                 return proof;
             }
@@ -102,7 +102,7 @@ public final class EvidenceCollector {
         return proof instanceof Proof.None none && none.obstacle() == Obstacle.NOT_TOUCHED;
     }
 
-    private Proof attempt(Prover prover, ProofWay way, Transport transport) {
+    private Proof attempt(Prover prover, ProofWay way, Evidence claim) {
         try {
             return switch (way) {
                 case TOUCH -> prover.makeCredential(false);
@@ -111,20 +111,18 @@ public final class EvidenceCollector {
                     prompts.say("proving the model by U2F, which needs no PIN");
                     yield prover.registerByU2f();
                 }
-                case PIN -> withPin(prover);
+                case PIN -> withPin(prover, claim.pinRetries());
                 case SET_PIN_FIRST -> Proof.None.because(Obstacle.SET_PIN_FIRST);
                 case CHANGE_PIN_FIRST -> Proof.None.because(Obstacle.CHANGE_PIN_FIRST);
             };
         } catch (Fault e) {
-            return obstacle(e, transport);
+            return obstacle(e, claim.transport());
         }
     }
 
-    private Proof withPin(Prover prover) {
-        Optional<Fault> hopeless = prover.pinIsHopeless();
-        if (hopeless.isPresent()) {
-            throw hopeless.get();
-        }
+    /** Nobody is asked for a PIN that the key would not take now. */
+    private Proof withPin(Prover prover, Optional<PinRetries> retries) {
+        retries.ifPresent(PinRetries::requireOpen);
         Optional<Pin> given = pin.get();
         if (given.isEmpty()) {
             return new Proof.None(Obstacle.PIN_NEEDED, Optional.of(Reason.PIN_REQUIRED));

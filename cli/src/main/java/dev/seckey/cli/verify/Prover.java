@@ -71,19 +71,6 @@ final class Prover {
         return new PinFault(Reason.PIN_INVALID, wrongPin.getMessage() + "; " + retries.left() + " tries are left");
     }
 
-    /** Why no PIN can help now, if so: then nobody need be asked for it. */
-    Optional<Fault> pinIsHopeless() {
-        PinRetries retries = PinUv.of(session, random).retries();
-        if (retries.left() == 0) {
-            return Optional.of(new PinFault(Reason.PIN_BLOCKED, "the PIN is blocked: no tries are left"));
-        }
-        return retries.powerCycleNeeded()
-                ? Optional.of(new PinFault(
-                        Reason.PIN_LOCKED_UNTIL_POWER_CYCLE,
-                        "too many wrong PINs in a row: pull the key out, plug it in again, and repeat"))
-                : Optional.empty();
-    }
-
     Proof registerByU2f() {
         U2fRegister request =
                 new U2fRegister(clientData().hash(), Bytes.utf8(RP_ID).sha256());

@@ -41,6 +41,20 @@ public record LevelFinding(
         remarks = List.copyOf(remarks);
     }
 
+    /** "Level 2, certificate FIDO20020230328001 of 2023-03-28". */
+    public String describe() {
+        return level.map(known ->
+                        known.title() + basis.map(LevelFinding::certificate).orElse(""))
+                .orElse("not certified at any level");
+    }
+
+    private static String certificate(StatusReport report) {
+        String number = report.certificateNumber().map(text -> " " + text).orElse("");
+        return report.effectiveDate()
+                .map(date -> ", certificate" + number + " of " + date)
+                .orElse(number.isEmpty() ? "" : ", certificate" + number);
+    }
+
     public List<Remark> failures() {
         return of(Severity.FAILURE);
     }

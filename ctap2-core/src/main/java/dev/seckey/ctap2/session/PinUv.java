@@ -99,13 +99,7 @@ public final class PinUv {
                     "nothing was sent to the key, no try was lost");
         }
         PinRetries retries = retries();
-        if (retries.left() == 0) {
-            throw new PinFault(Reason.PIN_BLOCKED, "the PIN is blocked: no tries are left");
-        }
-        if (retries.powerCycleNeeded()) {
-            throw new PinFault(
-                    Reason.PIN_LOCKED_UNTIL_POWER_CYCLE, "too many wrong PINs in a row: the key has locked itself");
-        }
+        retries.requireOpen();
         if (retries.left() == 1 && !useLastTry) {
             throw new PinFault(
                     Reason.PIN_INVALID,

@@ -21,16 +21,18 @@ final class LevelCheck {
         String name = model.get().entry().name();
         Optional<CertificationLevel> level = finding.get().level();
         if (policy.minimumLevel().isEmpty()) {
-            return Check.of(Subject.LEVEL, Status.PASS, name + ": " + describe(finding.get()) + "; any will do");
+            return Check.of(
+                    Subject.LEVEL, Status.PASS, name + ": " + finding.get().describe() + "; any will do");
         }
         CertificationLevel wanted = policy.minimumLevel().get();
         if (level.isPresent() && level.get().atLeast(wanted)) {
-            return Check.of(Subject.LEVEL, Status.PASS, name + ": " + describe(finding.get()));
+            return Check.of(
+                    Subject.LEVEL, Status.PASS, name + ": " + finding.get().describe());
         }
         return Check.of(
                 Subject.LEVEL,
                 Status.FAIL,
-                name + ": " + describe(finding.get()) + ", and " + wanted.title() + " is needed",
+                name + ": " + finding.get().describe() + ", and " + wanted.title() + " is needed",
                 "a key's level cannot be upgraded: ask the supplier to exchange it for a model certified at "
                         + wanted.title());
     }
@@ -47,20 +49,6 @@ final class LevelCheck {
                 "bring the metadata up to date (seckey metadata update), look the model up at"
                         + " fidoalliance.org/certification/fido-certified-products, or ask the supplier for its"
                         + " FIDO certificate");
-    }
-
-    private static String describe(LevelFinding finding) {
-        return finding.level()
-                .map(level -> level.title()
-                        + finding.basis()
-                                .map(basis -> basis.certificateNumber()
-                                                .map(number -> ", certificate " + number)
-                                                .orElse("")
-                                        + basis.effectiveDate()
-                                                .map(date -> " of " + date)
-                                                .orElse(""))
-                                .orElse(""))
-                .orElse("not certified at any level");
     }
 
     /** Revocations, compromises and the like. Some can be cleared only by a proved attestation chain. */
