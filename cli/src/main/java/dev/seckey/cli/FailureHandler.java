@@ -54,7 +54,8 @@ public final class FailureHandler {
                     UV_INVALID,
                     UV_BLOCKED -> ExitCode.PIN;
             case TOUCH_TIMEOUT, DENIED, CANCELLED -> ExitCode.TOUCH;
-            case KEY_REMOVED, NO_ANSWER, KEY_BUSY, TRANSPORT_BROKEN, MALFORMED, KEY_REFUSED -> ExitCode.TRANSPORT;
+            case KEY_REMOVED, NO_ANSWER, KEY_BUSY, TRANSPORT_BROKEN, MALFORMED, KEY_REFUSED, NOT_APPLIED ->
+                ExitCode.TRANSPORT;
             case UNSUPPORTED -> ExitCode.UNSUPPORTED;
             case ACCESS_DENIED, NO_SMARTCARD_SERVICE, HELD_BY_ANOTHER, NO_NATIVE_LIBRARY -> ExitCode.ACCESS;
             case UNVERIFIABLE -> ExitCode.CANNOT_TELL;
@@ -87,6 +88,7 @@ public final class FailureHandler {
                     case HELD_BY_ANOTHER -> "close the program that uses the key or the reader, and repeat";
                     case UNSUPPORTED -> "\"seckey info\" shows what this key can do";
                     case DENIED, CANCELLED, MALFORMED, KEY_REFUSED, ACCESS_DENIED, NO_NATIVE_LIBRARY -> null;
+                    case NOT_APPLIED -> "read the key again (seckey info) before anything is repeated";
                     case UNVERIFIABLE, FILE -> null;
                 });
     }
