@@ -116,6 +116,11 @@ public final class CborType<T> {
         return new CborType<>(name, fits, node -> in.apply(read.apply(node)), value -> write.apply(out.apply(value)));
     }
 
+    /** A value on its own, in CTAP2 canonical form. */
+    public Bytes encode(T value) {
+        return Bytes.of(Cbor.encode(write(value)));
+    }
+
     boolean fits(CBORObject node) {
         return fits.test(node);
     }

@@ -1,5 +1,7 @@
 package dev.seckey.ctap2.session;
 
+import static dev.seckey.ctap2.session.Answers.member;
+
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.command.BioEnrollment;
@@ -8,7 +10,6 @@ import dev.seckey.ctap2.command.BioEnrollmentResponse;
 import dev.seckey.ctap2.command.BioEnrollmentResponse.TemplateInfo;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
-import dev.seckey.ctap2.fault.MalformedFault;
 import dev.seckey.ctap2.fault.ReadBackFault;
 import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.fault.TransportFault;
@@ -147,10 +148,5 @@ public final class Fingerprints {
     private BioEnrollmentResponse send(PinUvAuthToken token, Sub sub, CborMap params) {
         BioEnrollment command = BioEnrollment.of(preview, sub, params);
         return session.send(command.with(token.authenticate(command.authenticated())));
-    }
-
-    private static <T> T member(Optional<T> member, String name) {
-        return member.orElseThrow(
-                () -> new MalformedFault(CtapStatus.MISSING_PARAMETER, "the key's answer lacks " + name));
     }
 }
