@@ -44,9 +44,6 @@ final class Shape {
     }
 
     private void item(int depth) {
-        if (depth > DEEPEST) {
-            throw bad("nested deeper than " + DEEPEST + " levels");
-        }
         int head = octet();
         int major = head >> 5;
         if (major == 7) {
@@ -75,6 +72,9 @@ final class Shape {
     }
 
     private void nested(int depth) {
+        if (depth + 1 > DEEPEST) {
+            throw bad("nested deeper than " + DEEPEST + " levels");
+        }
         if (depth + 1 > CANONICAL_DEPTH) {
             deviations.add("nested deeper than four levels");
         }
@@ -115,9 +115,10 @@ final class Shape {
     private void simple(int info) {
         switch (info) {
             case 20, 21, 22 -> {}
-            case 25 -> skip(2);
-            case 26 -> skip(4);
-            case 27 -> skip(8);
+            case 25, 26, 27 -> {
+                skip(1L << info - 24);
+                deviations.add("a floating-point number");
+            }
             default -> throw bad("a simple value that CTAP does not use");
         }
     }
