@@ -94,22 +94,12 @@ final class Shape {
             if (!seen.add(key)) {
                 throw bad("a key that stands twice in one map");
             }
-            if (i > 0 && !ascending(before, key)) {
+            if (i > 0 && KeyOrder.CTAP2.compare(before, key) > 0) {
                 deviations.add("map keys out of order");
             }
             before = key;
             item(depth + 1);
         }
-    }
-
-    /** CTAP 2.3 §8: lower major type first, then the shorter key, then the lower bytes. */
-    private static boolean ascending(Bytes left, Bytes right) {
-        int byMajor = Integer.compare(left.at(0) >> 5, right.at(0) >> 5);
-        if (byMajor != 0) {
-            return byMajor < 0;
-        }
-        int byLength = Integer.compare(left.size(), right.size());
-        return byLength != 0 ? byLength < 0 : left.compareTo(right) < 0;
     }
 
     private void simple(int info) {
