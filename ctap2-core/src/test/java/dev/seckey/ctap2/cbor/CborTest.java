@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.fault.MalformedFault;
+import dev.seckey.ctap2.published.PythonFido2;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,12 +209,12 @@ class CborTest {
 
     @Test
     void aMessageCutOffAnywhereIsRefused() {
-        byte[] whole = Samples.INFO.toArray();
+        byte[] whole = PythonFido2.INFO.toArray();
         for (int size = 0; size < whole.length; size++) {
-            byte[] cut = Samples.INFO.slice(0, size).toArray();
+            byte[] cut = PythonFido2.INFO.slice(0, size).toArray();
             assertThrows(MalformedFault.class, () -> Cbor.decodeMap(cut), size + " bytes");
         }
-        assertEquals(Samples.INFO, Cbor.decodeMap(whole).value().encode());
+        assertEquals(PythonFido2.INFO, Cbor.decodeMap(whole).value().encode());
     }
 
     @Test
