@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.seckey.ctap2.SharedData;
 import dev.seckey.ctap2.model.Aaguid;
 import dev.seckey.ctap2.model.AttestationObject;
 import java.security.cert.X509Certificate;
