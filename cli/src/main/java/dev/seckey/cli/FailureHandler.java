@@ -1,5 +1,6 @@
 package dev.seckey.cli;
 
+import dev.seckey.cli.terminal.Printable;
 import dev.seckey.ctap2.fault.Fault;
 import dev.seckey.ctap2.fault.Reason;
 import java.io.PrintStream;
@@ -36,8 +37,8 @@ public final class FailureHandler {
     }
 
     private void say(String what, Optional<String> hint) {
-        err.println("seckey: " + what);
-        hint.ifPresent(text -> err.println("hint: " + text));
+        err.println("seckey: " + Printable.of(what));
+        hint.ifPresent(text -> err.println("hint: " + Printable.of(text)));
     }
 
     /** Every reason has its code: the compiler finds the one that was forgotten. */

@@ -53,10 +53,13 @@ final class Patience {
         return end;
     }
 
-    /** What to throw when it is over. */
+    /** What to throw when it is over: a key that last asked for a touch has waited for its user, not kept silent. */
     TransportFault fault() {
-        return cancelled
-                ? new TransportFault(Reason.CANCELLED, "cancelled")
+        if (cancelled) {
+            return new TransportFault(Reason.CANCELLED, "cancelled");
+        }
+        return last.equals(Optional.of(Keepalive.USER_PRESENCE_NEEDED))
+                ? new TransportFault(Reason.TOUCH_TIMEOUT, "nobody touched the key in time")
                 : new TransportFault(Reason.NO_ANSWER, "the key did not answer in time");
     }
 

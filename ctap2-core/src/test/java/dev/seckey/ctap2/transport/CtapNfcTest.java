@@ -186,7 +186,7 @@ class CtapNfcTest {
                 < 2D 9000
                 """);
 
-        assertEquals(Reason.NO_ANSWER, failure(device, SELECTION).reason());
+        assertEquals(Reason.TOUCH_TIMEOUT, failure(device, SELECTION).reason());
         script.assertDone();
     }
 
