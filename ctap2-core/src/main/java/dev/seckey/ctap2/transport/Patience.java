@@ -53,10 +53,14 @@ final class Patience {
         return end;
     }
 
-    /** What to throw when it is over. */
+    /** What to throw when it is over: a key that asked for a touch to the last did answer, and nobody came. */
     TransportFault fault() {
-        return cancelled
-                ? new TransportFault(Reason.CANCELLED, "cancelled")
+        if (cancelled) {
+            return new TransportFault(Reason.CANCELLED, "cancelled");
+        }
+        boolean waitsForTouch = last.equals(Optional.of(Keepalive.USER_PRESENCE_NEEDED));
+        return waitsForTouch
+                ? new TransportFault(Reason.TOUCH_TIMEOUT, "nobody touched the key in time")
                 : new TransportFault(Reason.NO_ANSWER, "the key did not answer in time");
     }
 

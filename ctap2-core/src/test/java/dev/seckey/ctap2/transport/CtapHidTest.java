@@ -249,10 +249,17 @@ class CtapHidTest {
 
     @Test
     void keepalivesDoNotExtendTheDeadline() {
-        CtapHid device = opened(answered("BB 0001 02") + "> 00000005 91 0000");
+        CtapHid device = opened(answered("BB 0001 01") + "> 00000005 91 0000");
 
         assertEquals(Reason.NO_ANSWER, failure(device, GET_INFO));
         assertEquals(10_000_000_000L, ticker.nanos());
+    }
+
+    @Test
+    void whenTimeRunsOutOnAKeyThatWaitsForATouchNobodyTouchedIt() {
+        CtapHid device = opened(answered("BB 0001 02") + "> 00000005 91 0000");
+
+        assertEquals(Reason.TOUCH_TIMEOUT, failure(device, GET_INFO));
     }
 
     @Test
