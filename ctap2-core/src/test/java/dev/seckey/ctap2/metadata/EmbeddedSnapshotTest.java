@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.seckey.ctap2.published.SharedData;
 import dev.seckey.ctap2.metadata.LevelFinding.Outcome;
 import dev.seckey.ctap2.model.Aaguid;
 import dev.seckey.ctap2.published.SharedData;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.seckey.ctap2.published.SharedData;
 import dev.seckey.ctap2.fault.TrustFault;
 import dev.seckey.ctap2.published.SharedData;
 import java.io.IOException;

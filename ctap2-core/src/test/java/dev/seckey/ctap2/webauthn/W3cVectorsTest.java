@@ -3,7 +3,6 @@ package dev.seckey.ctap2.webauthn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.seckey.ctap2.published.SharedData;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.model.AttestationObject;
 import dev.seckey.ctap2.model.AuthenticatorData;
