@@ -137,7 +137,7 @@ public final class CborType<T> {
 
     /** A value on its own, in CTAP2 canonical form. */
     public Bytes encode(T value) {
-        return Bytes.of(Cbor.encode(write(value)));
+        return Canonical.encode(write(value));
     }
 
     boolean fits(CBORObject node) {
