@@ -37,9 +37,8 @@ class OverHidrawIT {
         private final Seckey seckey;
 
         Plugged(String... options) {
-            key = Seckey.HERE
-                    .start(Stream.concat(Stream.of("virtual", "start", "--link", "0"), Stream.of(options))
-                            .toArray(String[]::new));
+            key = Seckey.HERE.start(Stream.concat(Stream.of("virtual", "start", "--link", "0"), Stream.of(options))
+                    .toArray(String[]::new));
             Matcher port = PORT.matcher(key.awaitErr("Ctrl-C takes it away"));
             assertTrue(port.find());
             seckey = new Seckey(

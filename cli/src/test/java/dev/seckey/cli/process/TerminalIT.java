@@ -55,24 +55,22 @@ class TerminalIT {
 
     @Test
     void aReaderThatHasLeftEndsTheCommandQuietly() {
-        Outcome shell = Seckey.HERE
-                .run(List.of(
-                        "sh",
-                        "-c",
-                        "{ \"$0\" --virtual info; echo \"exit $?\" >&2; } | true",
-                        Seckey.command().get(0)));
+        Outcome shell = Seckey.HERE.run(List.of(
+                "sh",
+                "-c",
+                "{ \"$0\" --virtual info; echo \"exit $?\" >&2; } | true",
+                Seckey.command().get(0)));
 
         assertEquals("exit 0\n", shell.err());
     }
 
     @Test
     void aClosedStdoutDoesNotChangeTheAnswer() {
-        Outcome shell = Seckey.HERE
-                .run(List.of(
-                        "sh",
-                        "-c",
-                        "\"$0\" --key virtual:level1 verify >&-",
-                        Seckey.command().get(0)));
+        Outcome shell = Seckey.HERE.run(List.of(
+                "sh",
+                "-c",
+                "\"$0\" --key virtual:level1 verify >&-",
+                Seckey.command().get(0)));
 
         shell.ended(1).saidNothing();
     }
