@@ -55,7 +55,7 @@ sync
 echo o >/proc/sysrq-trigger
 while :; do :; done
 EOF
-qemu-system-x86_64 -accel tcg,thread=multi -cpu max -machine q35 -smp 2 -m 2048 \
+timeout 580 qemu-system-x86_64 -accel tcg,thread=multi -cpu max -machine q35 -smp 2 -m 2048 \
     -nodefaults -no-user-config -no-reboot -display none -kernel "$kernel"/boot/vmlinuz-* -initrd "$work/initramfs" \
     -append "console=ttyS0 quiet loglevel=3 panic=-1 tsc=reliable mitigations=off nokaslr" \
     -virtfs local,path=/,mount_tag=host,security_model=none,readonly=on,multidevs=remap \
