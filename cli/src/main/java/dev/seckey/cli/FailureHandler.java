@@ -1,5 +1,6 @@
 package dev.seckey.cli;
 
+import dev.seckey.cli.terminal.Printable;
 import dev.seckey.ctap2.fault.Fault;
 import dev.seckey.ctap2.fault.Reason;
 import java.io.PrintStream;
@@ -36,8 +37,8 @@ public final class FailureHandler {
     }
 
     private void say(String what, Optional<String> hint) {
-        err.println("seckey: " + what);
-        hint.ifPresent(text -> err.println("hint: " + text));
+        err.println("seckey: " + Printable.of(what));
+        hint.ifPresent(text -> err.println("hint: " + Printable.of(text)));
     }
 
     /** Every reason has its code: the compiler finds the one that was forgotten. */
@@ -54,7 +55,8 @@ public final class FailureHandler {
                     UV_INVALID,
                     UV_BLOCKED -> ExitCode.PIN;
             case TOUCH_TIMEOUT, DENIED, CANCELLED -> ExitCode.TOUCH;
-            case KEY_REMOVED, NO_ANSWER, KEY_BUSY, TRANSPORT_BROKEN, MALFORMED, KEY_REFUSED -> ExitCode.TRANSPORT;
+            case KEY_REMOVED, NO_ANSWER, KEY_BUSY, TRANSPORT_BROKEN, MALFORMED, KEY_REFUSED, NOT_APPLIED ->
+                ExitCode.TRANSPORT;
             case UNSUPPORTED -> ExitCode.UNSUPPORTED;
             case ACCESS_DENIED, NO_SMARTCARD_SERVICE, HELD_BY_ANOTHER, NO_NATIVE_LIBRARY -> ExitCode.ACCESS;
             case UNVERIFIABLE -> ExitCode.CANNOT_TELL;
@@ -86,7 +88,10 @@ public final class FailureHandler {
                     case NO_SMARTCARD_SERVICE -> "start the smart card service (pcscd), or use a key on USB";
                     case HELD_BY_ANOTHER -> "close the program that uses the key or the reader, and repeat";
                     case UNSUPPORTED -> "\"seckey info\" shows what this key can do";
-                    case DENIED, CANCELLED, MALFORMED, KEY_REFUSED, ACCESS_DENIED, NO_NATIVE_LIBRARY -> null;
+                    case NOT_APPLIED -> "read the key again (seckey info) before anything is repeated";
+                    case MALFORMED ->
+                        "what the key sent is not what a FIDO2 key sends: run it again, and try the key on another computer";
+                    case DENIED, CANCELLED, KEY_REFUSED, ACCESS_DENIED, NO_NATIVE_LIBRARY -> null;
                     case UNVERIFIABLE, FILE -> null;
                 });
     }

@@ -1,6 +1,7 @@
 package dev.seckey.cli;
 
 import dev.seckey.cli.command.Runner;
+import dev.seckey.cli.keys.MachineKeys;
 import dev.seckey.cli.terminal.PinPrompt;
 import dev.seckey.cli.terminal.TtyPinPrompt;
 import dev.seckey.ctap2.transport.CancelToken;
@@ -24,6 +25,7 @@ public final class Main {
                 Clock.systemUTC(),
                 Ticker.SYSTEM,
                 SecureRandom::new,
+                new MachineKeys(),
                 interrupts,
                 prompt);
         int code = run(surroundings, args).number();

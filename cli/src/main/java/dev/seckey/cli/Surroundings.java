@@ -1,5 +1,6 @@
 package dev.seckey.cli;
 
+import dev.seckey.cli.keys.Keys;
 import dev.seckey.cli.terminal.PinPrompt;
 import dev.seckey.ctap2.transport.CancelToken;
 import dev.seckey.ctap2.transport.Ticker;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param interrupts Ctrl-C and its kin
  * @param pinPrompt asks the person at the terminal
  * @param random made when it is first needed, since that costs time
+ * @param keys those that are plugged in
  */
 public record Surroundings(
         InputStream in,
@@ -26,6 +28,7 @@ public record Surroundings(
         Clock clock,
         Ticker ticker,
         Supplier<SecureRandom> random,
+        Keys keys,
         Interrupts interrupts,
         PinPrompt pinPrompt) {
     /** Set by the first Ctrl-C. */

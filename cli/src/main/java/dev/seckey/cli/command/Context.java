@@ -3,9 +3,9 @@ package dev.seckey.cli.command;
 import dev.seckey.cli.Surroundings;
 import dev.seckey.cli.TraceFile;
 import dev.seckey.cli.UsageException;
-import dev.seckey.cli.keys.KeyFinder;
 import dev.seckey.cli.keys.KeyOpener;
 import dev.seckey.cli.keys.KeySelector;
+import dev.seckey.cli.keys.Keys;
 import dev.seckey.cli.keys.OpenKey;
 import dev.seckey.cli.metadata.MetadataHome;
 import dev.seckey.cli.output.Output;
@@ -17,8 +17,6 @@ import dev.seckey.ctap2.transport.Deadline;
 import dev.seckey.ctap2.transport.Exchange;
 import dev.seckey.ctap2.transport.Trace;
 import dev.seckey.ctap2.verdict.Models;
-import dev.seckey.transports.nfc.NfcReaders;
-import dev.seckey.transports.usb.UsbKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,8 +25,6 @@ import java.util.Optional;
 final class Context implements AutoCloseable {
     private final GlobalOptions options;
     private final Surroundings surroundings;
-    private final UsbKeys usb = UsbKeys.system();
-    private final NfcReaders nfc = NfcReaders.system();
     private Optional<TraceFile> traceFile = Optional.empty();
 
     Context(GlobalOptions options, Surroundings surroundings) {
@@ -73,13 +69,13 @@ final class Context implements AutoCloseable {
         return options.key().map(KeySelector::parse);
     }
 
-    KeyFinder finder() {
-        return new KeyFinder(usb, nfc);
+    Keys keys() {
+        return surroundings.keys();
     }
 
     /** The key that is meant; the caller closes it. */
     OpenKey openKey() {
-        return new KeyOpener(usb, nfc, surroundings.random(), trace(), this::exchange).open(selector());
+        return new KeyOpener(keys(), surroundings.random(), trace(), this::exchange).open(selector());
     }
 
     /** For one message: the whole time allowed, Ctrl-C, and the prompts. */

@@ -29,7 +29,7 @@ final class ListCommand implements Action {
                 .filter(KeySelector.Simulated.class::isInstance)
                 .map(KeySelector.Simulated.class::cast)
                 .map(ListCommand::simulated);
-        Listing listing = simulated.orElseGet(() -> context.finder().list());
+        Listing listing = simulated.orElseGet(() -> context.keys().list());
         context.output().print("list", new KeyListResult(listing, simulated.isPresent()));
         listing.blindSpots().forEach(spot -> context.prompts().say("note: " + spot.what() + "; " + spot.todo()));
         return exitCode(listing);

@@ -1,49 +1,25 @@
 package dev.seckey.cli.keys;
 
-import dev.seckey.ctap2.fault.AccessFault;
 import dev.seckey.ctap2.fault.ChoiceFault;
 import dev.seckey.ctap2.fault.Fault;
 import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.transports.KeyRef;
 import dev.seckey.transports.Obstacle;
-import dev.seckey.transports.nfc.NfcReaders;
-import dev.seckey.transports.usb.UsbKeys;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Finds the real keys, and the one that is meant. */
+/** Finds the one key that is meant among those in sight. */
 public final class KeyFinder {
-    private final UsbKeys usb;
-    private final NfcReaders nfc;
+    private final Keys keys;
 
-    public KeyFinder(UsbKeys usb, NfcReaders nfc) {
-        this.usb = usb;
-        this.nfc = nfc;
-    }
-
-    /** Everything in sight; a way that cannot be looked at is a blind spot, not a failure. */
-    public Listing list() {
-        List<KeyRef> keys = new ArrayList<>();
-        List<Obstacle> blindSpots = new ArrayList<>();
-        try {
-            keys.addAll(usb.list());
-            usb.blindSpot().ifPresent(blindSpots::add);
-        } catch (AccessFault e) {
-            blindSpots.add(obstacle(e));
-        }
-        try {
-            keys.addAll(nfc.list());
-        } catch (AccessFault e) {
-            blindSpots.add(obstacle(e));
-        }
-        return new Listing(List.copyOf(keys), List.copyOf(blindSpots));
+    public KeyFinder(Keys keys) {
+        this.keys = keys;
     }
 
     /** The one key that is present, or the one of several that has this serial number. */
     public KeyRef choose(Optional<String> serial) {
-        Listing listing = list();
+        Listing listing = keys.list();
         List<KeyRef> candidates = listing.present().stream()
                 .filter(key -> serial.isEmpty() || key.serial().equals(serial))
                 .toList();
@@ -83,10 +59,6 @@ public final class KeyFinder {
                 Reason.NO_KEY,
                 "no security key is connected" + (blind.isEmpty() ? "" : " over USB, and " + blind),
                 "plug a security key in, or lay one on a reader; \"seckey list\" shows what is seen");
-    }
-
-    private static Obstacle obstacle(AccessFault fault) {
-        return new Obstacle(fault.reason(), fault.getMessage(), fault.hint().orElse(""));
     }
 
     private static String describe(KeyRef key) {

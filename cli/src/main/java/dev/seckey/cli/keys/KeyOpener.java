@@ -20,28 +20,19 @@ import dev.seckey.ctap2.transport.Trace;
 import dev.seckey.ctap2.transport.Transport;
 import dev.seckey.ctap2.u2f.U2fVersion;
 import dev.seckey.transports.KeyRef;
-import dev.seckey.transports.nfc.CardPipe;
-import dev.seckey.transports.nfc.NfcReaders;
-import dev.seckey.transports.usb.UsbKeys;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Opens the key that is meant and puts the framing on it. */
 public final class KeyOpener {
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
-
-    private final UsbKeys usb;
-    private final NfcReaders nfc;
+    private final Keys keys;
     private final Supplier<SecureRandom> random;
     private final Trace trace;
     private final Supplier<Exchange> exchanges;
 
-    public KeyOpener(
-            UsbKeys usb, NfcReaders nfc, Supplier<SecureRandom> random, Trace trace, Supplier<Exchange> exchanges) {
-        this.usb = usb;
-        this.nfc = nfc;
+    public KeyOpener(Keys keys, Supplier<SecureRandom> random, Trace trace, Supplier<Exchange> exchanges) {
+        this.keys = keys;
         this.random = random;
         this.trace = trace;
         this.exchanges = exchanges;
@@ -59,16 +50,16 @@ public final class KeyOpener {
             return overNfc(chosen.reader());
         }
         Optional<String> serial = selector.map(KeySelector.Serial.class::cast).map(KeySelector.Serial::number);
-        KeyRef key = new KeyFinder(usb, nfc).choose(serial);
+        KeyRef key = new KeyFinder(keys).choose(serial);
         return key.transport() == Transport.USB ? overUsb(key.path(), key.product()) : overNfc(key.path());
     }
 
     private OpenKey overUsb(String path, String product) {
-        return framed(usb.open(path), product, "usb:" + path, false);
+        return framed(keys.openUsb(path), product, "usb:" + path, false);
     }
 
     private OpenKey overNfc(String reader) {
-        return framed(nfc.open(reader, CONNECT_LIMIT, CardPipe.USUAL_LIMIT), reader, "nfc:" + reader, false);
+        return framed(keys.openNfc(reader), reader, "nfc:" + reader, false);
     }
 
     private OpenKey simulated(KeySelector.Simulated simulated) {

@@ -1,5 +1,6 @@
 package dev.seckey.cli.output;
 
+import dev.seckey.cli.terminal.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -20,7 +21,7 @@ public final class TextWriter {
 
     public void line(String text) {
         try {
-            out.append((prefix + text).stripTrailing()).append('\n');
+            out.append((prefix + Printable.of(text)).stripTrailing()).append('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

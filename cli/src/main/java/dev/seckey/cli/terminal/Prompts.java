@@ -13,7 +13,7 @@ public final class Prompts implements KeepaliveListener {
     }
 
     public void say(String text) {
-        err.println(text);
+        err.println(Printable.of(text));
         err.flush();
     }
 

@@ -90,16 +90,17 @@ public final class EvidenceCollector {
         Proof proof = Proof.None.because(Obstacle.REFUSED);
         for (ProofWay way : ProofWay.of(info)) {
             proof = attempt(prover, way, claim);
-            if (proof.namesModel() || nobodyTouched(proof)) {
+            if (proof.namesModel() || nobodyWillingIsThere(proof)) {
                 return proof;
             }
         }
         return proof;
     }
 
-    /** Then nobody is there to type a PIN either. */
-    private static boolean nobodyTouched(Proof proof) {
-        return proof instanceof Proof.None none && none.obstacle() == Obstacle.NOT_TOUCHED;
+    /** To touch, and so to type a PIN either. */
+    private static boolean nobodyWillingIsThere(Proof proof) {
+        return proof instanceof Proof.None none
+                && (none.obstacle() == Obstacle.NOT_TOUCHED || none.obstacle() == Obstacle.DENIED);
     }
 
     private Proof attempt(Prover prover, ProofWay way, Evidence claim) {
@@ -143,19 +144,27 @@ public final class EvidenceCollector {
                     PIN_REQUIRED,
                     UV_INVALID,
                     UV_BLOCKED -> {
-                prompts.say("seckey: " + fault.getMessage());
+                say(fault);
                 return new Proof.None(Obstacle.PIN_UNUSABLE, Optional.of(fault.reason()));
             }
             case TOUCH_TIMEOUT -> {
                 return new Proof.None(Obstacle.NOT_TOUCHED, Optional.of(fault.reason()));
             }
+            case DENIED -> {
+                return new Proof.None(Obstacle.DENIED, Optional.of(fault.reason()));
+            }
             default -> {
                 if (!(fault instanceof AuthenticatorFault) || fault.reason() == Reason.CANCELLED) {
                     throw fault;
                 }
-                prompts.say("seckey: " + fault.getMessage());
+                say(fault);
                 return Proof.None.because(transport == Transport.NFC ? Obstacle.FORBIDDEN_OVER_NFC : Obstacle.REFUSED);
             }
         }
+    }
+
+    private void say(Fault fault) {
+        prompts.say("seckey: " + fault.getMessage());
+        fault.hint().ifPresent(hint -> prompts.say("hint: " + hint));
     }
 }

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /** An immutable row of octets that compares by value. Not for secrets: it cannot be wiped. */
 public final class Bytes implements Comparable<Bytes> {
@@ -27,6 +28,7 @@ public final class Bytes implements Comparable<Bytes> {
 
     /** Copies {@code length} bytes from {@code offset}. */
     public static Bytes of(byte[] octets, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, octets.length);
         return new Bytes(Arrays.copyOfRange(octets, offset, offset + length));
     }
 

@@ -14,7 +14,6 @@ public final class Cbor {
     /** Longest input taken, in bytes: far above any CTAP message (7,609). */
     public static final int MAX_SIZE = 1 << 20;
 
-    private static final CBOREncodeOptions CANONICAL = new CBOREncodeOptions("ctap2canonical=true");
     private static final CBOREncodeOptions LENIENT = new CBOREncodeOptions("allowduplicatekeys=false");
 
     private Cbor() {}
@@ -60,10 +59,6 @@ public final class Cbor {
         int end = walk(in, from).end();
         CborItem item = new CborItem(build(Arrays.copyOfRange(in, from, end)));
         return new Prefix<>(asMap(item), end - from);
-    }
-
-    static byte[] encode(CBORObject item) {
-        return item.EncodeToBytes(CANONICAL);
     }
 
     private static CborMap asMap(CborItem item) {

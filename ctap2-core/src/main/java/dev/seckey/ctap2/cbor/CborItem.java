@@ -26,7 +26,7 @@ public final class CborItem {
     }
 
     public Bytes encode() {
-        return Bytes.of(Cbor.encode(node));
+        return Canonical.encode(node);
     }
 
     /** Diagnostic notation (RFC 8949 §8). */

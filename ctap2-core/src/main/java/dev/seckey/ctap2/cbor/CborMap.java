@@ -75,7 +75,7 @@ public final class CborMap {
 
     /** In CTAP2 canonical form. */
     public Bytes encode() {
-        return Bytes.of(Cbor.encode(node));
+        return Canonical.encode(node);
     }
 
     /** Diagnostic notation (RFC 8949 §8). */

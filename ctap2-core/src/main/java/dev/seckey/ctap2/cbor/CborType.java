@@ -2,9 +2,11 @@ package dev.seckey.ctap2.cbor;
 
 import com.upokecenter.cbor.CBORObject;
 import com.upokecenter.cbor.CBORType;
+import com.upokecenter.numbers.EInteger;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.fault.MalformedFault;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -56,16 +58,32 @@ public final class CborType<T> {
             CBORObject::AsInt32Value,
             number -> CBORObject.FromObject(number.intValue()));
 
+    /** A whole number from 0 to 2^64-1: identifiers drawn at random. */
+    public static final CborType<BigInteger> UINT64 = new CborType<>(
+            "unsigned integer",
+            node -> node.getType() == CBORType.Integer && node.AsEIntegerValue().signum() >= 0,
+            node -> new BigInteger(node.AsEIntegerValue().ToBytes(false)),
+            number -> CBORObject.FromObject(EInteger.FromBytes(number.toByteArray(), false)));
+
     public static final CborType<CborMap> MAP =
             new CborType<>("map", node -> node.getType() == CBORType.Map, CborMap::new, CborMap::node);
 
+    /** Reads a value of the right type; {@code what} names it where something inside it is wrong. */
+    private interface Reader<T> {
+        T read(CBORObject node, String what);
+    }
+
     private final String name;
     private final Predicate<CBORObject> fits;
-    private final Function<CBORObject, T> read;
+    private final Reader<T> read;
     private final Function<T, CBORObject> write;
 
     private CborType(
             String name, Predicate<CBORObject> fits, Function<CBORObject, T> read, Function<T, CBORObject> write) {
+        this(name, fits, (node, what) -> read.apply(node), write);
+    }
+
+    private CborType(String name, Predicate<CBORObject> fits, Reader<T> read, Function<T, CBORObject> write) {
         this.name = name;
         this.fits = fits;
         this.read = read;
@@ -77,10 +95,10 @@ public final class CborType<T> {
         return new CborType<>(
                 "array of " + element.name,
                 node -> node.getType() == CBORType.Array,
-                node -> {
+                (node, what) -> {
                     List<E> all = new ArrayList<>();
                     for (CBORObject each : node.getValues()) {
-                        all.add(element.read(each, "an element"));
+                        all.add(element.read(each, what + "[" + all.size() + "]"));
                     }
                     return List.copyOf(all);
                 },
@@ -96,11 +114,11 @@ public final class CborType<T> {
         return new CborType<>(
                 "map of text to " + value.name,
                 node -> node.getType() == CBORType.Map,
-                node -> {
+                (node, what) -> {
                     Map<String, V> all = new LinkedHashMap<>();
                     for (Map.Entry<CBORObject, CBORObject> each : node.getEntries()) {
-                        String key = TEXT.read(each.getKey(), "a key");
-                        all.put(key, value.read(each.getValue(), key));
+                        String key = TEXT.read(each.getKey(), "a key of " + what);
+                        all.put(key, value.read(each.getValue(), what + "." + key));
                     }
                     return Collections.unmodifiableMap(all);
                 },
@@ -113,7 +131,13 @@ public final class CborType<T> {
 
     /** The same form in CBOR, another value in Java. */
     public <U> CborType<U> as(Function<T, U> in, Function<U, T> out) {
-        return new CborType<>(name, fits, node -> in.apply(read.apply(node)), value -> write.apply(out.apply(value)));
+        return new CborType<>(
+                name, fits, (node, what) -> in.apply(read.read(node, what)), value -> write.apply(out.apply(value)));
+    }
+
+    /** A value on its own, in CTAP2 canonical form. */
+    public Bytes encode(T value) {
+        return Canonical.encode(write(value));
     }
 
     boolean fits(CBORObject node) {
@@ -125,7 +149,7 @@ public final class CborType<T> {
             throw new MalformedFault(
                     CtapStatus.CBOR_UNEXPECTED_TYPE, what + " should be of type " + name + " and is not");
         }
-        return read.apply(node);
+        return read.read(node, what);
     }
 
     CBORObject write(T value) {

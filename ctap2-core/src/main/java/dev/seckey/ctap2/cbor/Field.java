@@ -9,21 +9,24 @@ import com.upokecenter.cbor.CBORObject;
 public final class Field<T> {
     private final CBORObject key;
     private final String name;
+    private final String label;
     private final CborType<T> type;
 
-    private Field(CBORObject key, String name, CborType<T> type) {
+    private Field(CBORObject key, String name, String label, CborType<T> type) {
         this.key = key;
         this.name = name;
+        this.label = label;
         this.type = type;
     }
 
     public static <T> Field<T> of(int key, String name, CborType<T> type) {
-        return new Field<>(CBORObject.FromObject(key), name, type);
+        String number = key < 0 ? Integer.toString(key) : String.format("0x%02X", key);
+        return new Field<>(CBORObject.FromObject(key), name, name + " (" + number + ")", type);
     }
 
     /** A member whose key is its name. */
     public static <T> Field<T> of(String name, CborType<T> type) {
-        return new Field<>(CBORObject.FromObject(name), name, type);
+        return new Field<>(CBORObject.FromObject(name), name, name, type);
     }
 
     public String name() {
@@ -38,8 +41,9 @@ public final class Field<T> {
         return type;
     }
 
+    /** For messages: the name, and the key where that is a number. */
     @Override
     public String toString() {
-        return key + " " + name;
+        return label;
     }
 }

@@ -44,9 +44,6 @@ final class Shape {
     }
 
     private void item(int depth) {
-        if (depth > DEEPEST) {
-            throw bad("nested deeper than " + DEEPEST + " levels");
-        }
         int head = octet();
         int major = head >> 5;
         if (major == 7) {
@@ -75,6 +72,9 @@ final class Shape {
     }
 
     private void nested(int depth) {
+        if (depth + 1 > DEEPEST) {
+            throw bad("nested deeper than " + DEEPEST + " levels");
+        }
         if (depth + 1 > CANONICAL_DEPTH) {
             deviations.add("nested deeper than four levels");
         }
@@ -94,7 +94,7 @@ final class Shape {
             if (!seen.add(key)) {
                 throw bad("a key that stands twice in one map");
             }
-            if (i > 0 && !ascending(before, key)) {
+            if (i > 0 && KeyOrder.CTAP2.compare(before, key) > 0) {
                 deviations.add("map keys out of order");
             }
             before = key;
@@ -102,22 +102,13 @@ final class Shape {
         }
     }
 
-    /** CTAP 2.3 §8: lower major type first, then the shorter key, then the lower bytes. */
-    private static boolean ascending(Bytes left, Bytes right) {
-        int byMajor = Integer.compare(left.at(0) >> 5, right.at(0) >> 5);
-        if (byMajor != 0) {
-            return byMajor < 0;
-        }
-        int byLength = Integer.compare(left.size(), right.size());
-        return byLength != 0 ? byLength < 0 : left.compareTo(right) < 0;
-    }
-
     private void simple(int info) {
         switch (info) {
             case 20, 21, 22 -> {}
-            case 25 -> skip(2);
-            case 26 -> skip(4);
-            case 27 -> skip(8);
+            case 25, 26, 27 -> {
+                skip(1L << info - 24);
+                deviations.add("a floating-point number");
+            }
             default -> throw bad("a simple value that CTAP does not use");
         }
     }

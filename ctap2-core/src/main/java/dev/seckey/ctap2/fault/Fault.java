@@ -11,7 +11,8 @@ public abstract sealed class Fault extends RuntimeException
                 ChoiceFault,
                 PinFault,
                 TrustFault,
-                FileFault {
+                FileFault,
+                ReadBackFault {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;

@@ -42,6 +42,9 @@ public enum Reason {
     /** The key answered with an error of its own. */
     KEY_REFUSED,
 
+    /** The key accepted a change and did not make it. */
+    NOT_APPLIED,
+
     /** This key has no such function. */
     UNSUPPORTED,
 

@@ -2,6 +2,7 @@ package dev.seckey.ctap2.metadata;
 
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.metadata.AuthenticatorStatus.Effect;
+import dev.seckey.ctap2.metadata.LevelFinding.About;
 import dev.seckey.ctap2.metadata.LevelFinding.Remark;
 import dev.seckey.ctap2.metadata.LevelFinding.Severity;
 import java.time.LocalDate;
@@ -50,15 +51,23 @@ final class Advisories {
     }
 
     void note(String text) {
-        remarks.add(new Remark(Severity.NOTE, text));
+        remarks.add(new Remark(Severity.NOTE, About.MODEL, text));
     }
 
     void warn(String text) {
-        remarks.add(new Remark(Severity.WARNING, text));
+        warn(About.MODEL, text);
+    }
+
+    void warn(About about, String text) {
+        remarks.add(new Remark(Severity.WARNING, about, text));
     }
 
     void fail(String text) {
-        remarks.add(new Remark(Severity.FAILURE, text));
+        fail(About.MODEL, text);
+    }
+
+    void fail(About about, String text) {
+        remarks.add(new Remark(Severity.FAILURE, about, text));
         failures++;
     }
 

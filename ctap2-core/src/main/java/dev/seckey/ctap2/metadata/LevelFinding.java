@@ -34,8 +34,14 @@ public record LevelFinding(
         FAILURE
     }
 
+    /** What a remark is about: everything with this model, or only what this one key runs. */
+    public enum About {
+        MODEL,
+        FIRMWARE
+    }
+
     /** One line for a person. */
-    public record Remark(Severity severity, String text) {}
+    public record Remark(Severity severity, About about, String text) {}
 
     public LevelFinding {
         remarks = List.copyOf(remarks);
@@ -57,6 +63,10 @@ public record LevelFinding(
 
     public List<Remark> failures() {
         return of(Severity.FAILURE);
+    }
+
+    public List<Remark> failures(About about) {
+        return failures().stream().filter(remark -> remark.about() == about).toList();
     }
 
     public List<Remark> warnings() {

@@ -1,6 +1,7 @@
 package dev.seckey.ctap2.metadata;
 
 import dev.seckey.ctap2.metadata.AuthenticatorStatus.Effect;
+import dev.seckey.ctap2.metadata.LevelFinding.About;
 import dev.seckey.ctap2.metadata.LevelFinding.Outcome;
 import dev.seckey.ctap2.metadata.LevelFinding.Remark;
 import dev.seckey.ctap2.metadata.LevelFinding.Severity;
@@ -89,11 +90,15 @@ public final class LevelRule {
             return;
         }
         if (entry.isYubico() && certified >= YUBICO_COMPARABLE && actual >= YUBICO_COMPARABLE) {
-            advisories.fail("firmware " + dotted(actual) + " is older than " + dotted(certified)
-                    + ", from which the certificate applies");
+            advisories.fail(
+                    About.FIRMWARE,
+                    "firmware " + dotted(actual) + " is older than " + dotted(certified)
+                            + ", from which the certificate applies");
         } else {
-            advisories.warn("firmware number " + actual + " is lower than " + certified
-                    + ", from which the certificate applies; ask the maker whether it covers this key");
+            advisories.warn(
+                    About.FIRMWARE,
+                    "firmware number " + actual + " is lower than " + certified
+                            + ", from which the certificate applies; ask the maker whether it covers this key");
         }
     }
 

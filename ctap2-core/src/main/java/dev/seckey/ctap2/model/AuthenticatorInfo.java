@@ -4,6 +4,7 @@ import static dev.seckey.ctap2.cbor.CborType.BOOL;
 import static dev.seckey.ctap2.cbor.CborType.BYTES;
 import static dev.seckey.ctap2.cbor.CborType.LONG;
 import static dev.seckey.ctap2.cbor.CborType.TEXT;
+import static dev.seckey.ctap2.cbor.CborType.UINT64;
 import static dev.seckey.ctap2.cbor.CborType.UNSIGNED;
 import static dev.seckey.ctap2.cbor.CborType.list;
 import static dev.seckey.ctap2.cbor.CborType.textMap;
@@ -12,6 +13,7 @@ import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.CborItem;
 import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.cbor.Field;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +53,8 @@ public record AuthenticatorInfo(CborMap members, List<String> deviations) {
     public static final Field<Map<String, Long>> CERTIFICATIONS = Field.of(0x13, "certifications", textMap(LONG));
     public static final Field<Integer> REMAINING_DISCOVERABLE_CREDENTIALS =
             Field.of(0x14, "remainingDiscoverableCredentials", UNSIGNED);
-    public static final Field<List<Long>> VENDOR_PROTOTYPE_CONFIG_COMMANDS =
-            Field.of(0x15, "vendorPrototypeConfigCommands", list(LONG));
+    public static final Field<List<BigInteger>> VENDOR_PROTOTYPE_CONFIG_COMMANDS =
+            Field.of(0x15, "vendorPrototypeConfigCommands", list(UINT64));
     public static final Field<List<String>> ATTESTATION_FORMATS = Field.of(0x16, "attestationFormats", list(TEXT));
     public static final Field<Integer> UV_COUNT_SINCE_LAST_PIN_ENTRY =
             Field.of(0x17, "uvCountSinceLastPinEntry", UNSIGNED);

@@ -21,6 +21,10 @@ public record CredentialDescriptor(String type, Bytes id, List<String> transport
         return new CredentialDescriptor(PUBLIC_KEY, id, List.of());
     }
 
+    public boolean isPublicKey() {
+        return type.equals(PUBLIC_KEY);
+    }
+
     private static CredentialDescriptor from(CborMap in) {
         return new CredentialDescriptor(in.require(TYPE), in.require(ID), in.get(TRANSPORTS, List.of()));
     }

@@ -3,7 +3,6 @@ package dev.seckey.ctap2.pinuv;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -35,10 +34,7 @@ public final class Pin implements AutoCloseable {
             return new Pin(Secret.taking(bytes));
         }
         try {
-            CharBuffer chars = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes));
+            CharBuffer chars = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
             return takingChars(toArray(chars));
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("the PIN is not UTF-8");
@@ -47,17 +43,27 @@ public final class Pin implements AutoCloseable {
         }
     }
 
-    /** Takes the characters over: they are wiped at once. */
+    /**
+     * Takes the characters over: they are wiped at once.
+     *
+     * @throws IllegalArgumentException if half of a surrogate pair is among them
+     */
     public static Pin takingChars(char[] chars) {
-        CharBuffer in = CharBuffer.wrap(chars);
-        boolean normal = Normalizer.isNormalized(in, Normalizer.Form.NFC);
-        ByteBuffer out = StandardCharsets.UTF_8.encode(
-                normal ? in : CharBuffer.wrap(Normalizer.normalize(in, Normalizer.Form.NFC)));
-        byte[] bytes = new byte[out.remaining()];
-        out.get(bytes);
-        Arrays.fill(out.array(), (byte) 0);
-        Arrays.fill(chars, '\0');
-        return new Pin(Secret.taking(bytes));
+        try {
+            CharBuffer in = CharBuffer.wrap(chars);
+            boolean normal = Normalizer.isNormalized(in, Normalizer.Form.NFC);
+            ByteBuffer out = StandardCharsets.UTF_8
+                    .newEncoder()
+                    .encode(normal ? in : CharBuffer.wrap(Normalizer.normalize(in, Normalizer.Form.NFC)));
+            byte[] bytes = new byte[out.remaining()];
+            out.get(bytes);
+            Arrays.fill(out.array(), (byte) 0);
+            return new Pin(Secret.taking(bytes));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("the PIN holds half a character");
+        } finally {
+            Arrays.fill(chars, '\0');
+        }
     }
 
     /** Bytes of UTF-8. */

@@ -38,7 +38,7 @@ public abstract sealed class PinUvAuthProtocol permits ProtocolOne, ProtocolTwo 
     /** Derives the shared secret from the x-coordinate (32 bytes) of the shared point (kdf). */
     abstract Secret deriveSharedSecret(Secret x);
 
-    /** Encrypts whole blocks of 16 bytes under a shared secret. */
+    /** Encrypts whole blocks of 16 bytes, at least one, under a shared secret. */
     public abstract Bytes encrypt(Secret sharedSecret, byte[] plain, SecureRandom random);
 
     /**
@@ -98,8 +98,8 @@ public abstract sealed class PinUvAuthProtocol permits ProtocolOne, ProtocolTwo 
     }
 
     static byte[] aesCbc(boolean encrypt, byte[] key, int keyOffset, byte[] iv, byte[] in, int inOffset, int length) {
-        if (length < 0 || length % BLOCK_SIZE != 0) {
-            throw new MalformedFault(CtapStatus.INVALID_PARAMETER, "encrypted data that is not whole blocks");
+        if (length < BLOCK_SIZE || length % BLOCK_SIZE != 0) {
+            throw new MalformedFault(CtapStatus.INVALID_PARAMETER, "encrypted data of no or no whole blocks");
         }
         CBCModeCipher cipher = CBCBlockCipher.newInstance(AESEngine.newInstance());
         cipher.init(encrypt, new ParametersWithIV(new KeyParameter(key, keyOffset, 32), iv));

@@ -69,6 +69,7 @@ final class ClientPinHandler {
 
     /** CTAP 2.3 §6.5.5.5. */
     private CborMap setPin(ClientPin request) {
+        present(request.keyAgreement());
         Bytes newPinEnc = present(request.newPinEnc());
         Bytes param = present(request.pinUvAuthParam());
         PinUvAuthProtocol protocol = protocol(request);
@@ -86,11 +87,12 @@ final class ClientPinHandler {
 
     /** CTAP 2.3 §6.5.5.6. */
     private CborMap changePin(ClientPin request) {
+        present(request.keyAgreement());
         Bytes newPinEnc = present(request.newPinEnc());
         Bytes pinHashEnc = present(request.pinHashEnc());
         Bytes param = present(request.pinUvAuthParam());
         PinUvAuthProtocol protocol = protocol(request);
-        pin.checkTriesLeft();
+        requireUsablePin();
         try (Secret shared = sharedSecret(protocol, request)) {
             if (!protocol.verify(shared, newPinEnc.plus(pinHashEnc).toArray(), param)) {
                 throw new AuthenticatorFault(CtapStatus.PIN_AUTH_INVALID);
@@ -104,6 +106,7 @@ final class ClientPinHandler {
 
     /** CTAP 2.3 §6.5.5.7.1. */
     private CborMap legacyToken(ClientPin request) {
+        present(request.keyAgreement());
         Bytes pinHashEnc = present(request.pinHashEnc());
         PinUvAuthProtocol protocol = protocol(request);
         if (request.permissions().isPresent() || request.rpId().isPresent()) {
@@ -114,6 +117,7 @@ final class ClientPinHandler {
 
     /** CTAP 2.3 §6.5.5.7.2. */
     private CborMap tokenWithPermissions(ClientPin request) {
+        present(request.keyAgreement());
         Bytes pinHashEnc = present(request.pinHashEnc());
         int permissions = present(request.permissions());
         PinUvAuthProtocol protocol = protocol(request);
@@ -131,10 +135,7 @@ final class ClientPinHandler {
 
     private CborMap token(
             ClientPin request, PinUvAuthProtocol protocol, Bytes pinHashEnc, int permissions, Optional<String> rpId) {
-        if (!pin.isSet()) {
-            throw new AuthenticatorFault(CtapStatus.PIN_NOT_SET);
-        }
-        pin.checkTriesLeft();
+        requireUsablePin();
         try (Secret shared = sharedSecret(protocol, request)) {
             checkPin(protocol, shared, pinHashEnc);
             Secret issued = token.issue(protocol.number(), permissions, rpId);
@@ -144,6 +145,13 @@ final class ClientPinHandler {
                             protocol.encrypt(shared, issued.expose(), environment.random()))
                     .build();
         }
+    }
+
+    private void requireUsablePin() {
+        if (!pin.isSet()) {
+            throw new AuthenticatorFault(CtapStatus.PIN_NOT_SET);
+        }
+        pin.checkTriesLeft();
     }
 
     /** Takes a try away, compares, and gives the tries back if it was right. */
@@ -163,7 +171,7 @@ final class ClientPinHandler {
     }
 
     private void store(PinUvAuthProtocol protocol, Secret shared, Bytes newPinEnc) {
-        try (Secret padded = protocol.decrypt(shared, newPinEnc)) {
+        try (Secret padded = decryptNewPin(protocol, shared, newPinEnc)) {
             if (padded.size() != PADDED_PIN_SIZE) {
                 throw new AuthenticatorFault(CtapStatus.INVALID_PARAMETER);
             }
@@ -176,6 +184,14 @@ final class ClientPinHandler {
             if (!longEnough) {
                 throw new AuthenticatorFault(CtapStatus.PIN_POLICY_VIOLATION);
             }
+        }
+    }
+
+    private static Secret decryptNewPin(PinUvAuthProtocol protocol, Secret shared, Bytes newPinEnc) {
+        try {
+            return protocol.decrypt(shared, newPinEnc);
+        } catch (MalformedFault e) {
+            throw new AuthenticatorFault(CtapStatus.PIN_AUTH_INVALID);
         }
     }
 

@@ -40,10 +40,11 @@ final class GetAssertionHandler {
         forget();
         UserCheck.touchOnlyRequest(state, request.pinUvAuth(), waiting);
         boolean touch = request.options().up().orElse(true);
-        if (request.options().uv().orElse(false) && request.pinUvAuth().isEmpty()
-                || request.options().rk().isPresent()) {
-            throw new AuthenticatorFault(
-                    request.options().rk().isPresent() ? CtapStatus.UNSUPPORTED_OPTION : CtapStatus.INVALID_OPTION);
+        if (request.options().uv().orElse(false) && request.pinUvAuth().isEmpty()) {
+            throw new AuthenticatorFault(CtapStatus.INVALID_OPTION);
+        }
+        if (request.options().rk().isPresent()) {
+            throw new AuthenticatorFault(CtapStatus.UNSUPPORTED_OPTION);
         }
         if (state.profile.alwaysUv() && touch && request.pinUvAuth().isEmpty()) {
             throw new AuthenticatorFault(CtapStatus.PUAT_REQUIRED);
@@ -70,8 +71,10 @@ final class GetAssertionHandler {
     }
 
     CborMap next() {
-        boolean late = state.environment.ticker().nanos() - askedAt > NEXT_LIMIT_NANOS;
-        if (rest.isEmpty() || late) {
+        if (state.environment.ticker().nanos() - askedAt > NEXT_LIMIT_NANOS) {
+            forget();
+        }
+        if (rest.isEmpty()) {
             throw new AuthenticatorFault(CtapStatus.NOT_ALLOWED);
         }
         askedAt = state.environment.ticker().nanos();
@@ -84,6 +87,7 @@ final class GetAssertionHandler {
             return state.credentials.discover(rpIdHash);
         }
         return request.allowList().stream()
+                .filter(CredentialDescriptor::isPublicKey)
                 .flatMap(each -> state.credentials.find(each.id(), rpIdHash).stream())
                 .limit(1)
                 .toList();

@@ -4,7 +4,6 @@ import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.CredentialParameters;
 import dev.seckey.ctap2.model.Option;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +41,9 @@ final class GetInfoHandler {
     }
 
     private List<String> versions() {
-        List<String> versions = new ArrayList<>();
-        if (state.profile.speaksU2fNow()) {
-            versions.add(AuthenticatorInfo.U2F_V2);
-        }
-        versions.add(AuthenticatorInfo.FIDO_2_0);
-        return versions;
+        return state.profile.versions().stream()
+                .filter(version -> !version.equals(AuthenticatorInfo.U2F_V2) || state.profile.speaksU2fNow())
+                .toList();
     }
 
     private Map<String, Boolean> options() {

@@ -12,6 +12,7 @@ import dev.seckey.ctap2.model.Algorithm;
 import dev.seckey.ctap2.model.AttestationObject;
 import dev.seckey.ctap2.model.AttestedCredential;
 import dev.seckey.ctap2.model.AuthenticatorData;
+import dev.seckey.ctap2.model.CredentialDescriptor;
 import dev.seckey.ctap2.model.CredentialParameters;
 import dev.seckey.ctap2.model.Permission;
 import java.util.List;
@@ -37,13 +38,9 @@ final class MakeCredentialHandler {
         checkOptions(request); // step 5
         boolean userVerified = verifyUser(request); // steps 6 to 11
         Bytes rpIdHash = Bytes.utf8(request.rp().id()).sha256();
-        boolean excluded = request.excludeList().stream()
-                .anyMatch(each -> state.credentials.find(each.id(), rpIdHash).isPresent());
-        state.touch.await(waiting); // steps 12 and 14
+        refuseExcluded(request, rpIdHash, waiting); // step 12
+        state.touch.await(waiting); // step 14
         state.token.clearAfterTouch();
-        if (excluded) {
-            throw new AuthenticatorFault(CtapStatus.CREDENTIAL_EXCLUDED);
-        }
         Credential made = make(request, algorithm, rpIdHash); // steps 16 and 17
         return MakeCredential.encodeResponse(attest(request, made, userVerified));
     }
@@ -62,9 +59,6 @@ final class MakeCredentialHandler {
                 || !request.options().up().orElse(true)) {
             throw new AuthenticatorFault(CtapStatus.INVALID_OPTION);
         }
-        if (request.enterpriseAttestation().isPresent()) {
-            throw new AuthenticatorFault(CtapStatus.INVALID_PARAMETER);
-        }
     }
 
     private boolean verifyUser(MakeCredential request) {
@@ -73,12 +67,33 @@ final class MakeCredentialHandler {
         if (wanted && auth.isEmpty()) {
             throw new AuthenticatorFault(CtapStatus.PUAT_REQUIRED);
         }
+        if (request.enterpriseAttestation().isPresent()) {
+            throw new AuthenticatorFault(CtapStatus.INVALID_PARAMETER);
+        }
         auth.ifPresent(given -> state.token.check(
                 given,
                 request.clientDataHash().toArray(),
                 Permission.MAKE_CREDENTIAL,
                 request.rp().id()));
         return auth.isPresent();
+    }
+
+    /** Whoever asks learns that a credential is there only from a person who is there, or after the time for a touch. */
+    private void refuseExcluded(MakeCredential request, Bytes rpIdHash, Waiting waiting) {
+        boolean excluded = request.excludeList().stream()
+                .filter(CredentialDescriptor::isPublicKey)
+                .anyMatch(each -> state.credentials.find(each.id(), rpIdHash).isPresent());
+        if (!excluded) {
+            return;
+        }
+        try {
+            state.touch.await(waiting);
+        } catch (AuthenticatorFault e) {
+            if (e.status() == CtapStatus.KEEPALIVE_CANCEL) {
+                throw e;
+            }
+        }
+        throw new AuthenticatorFault(CtapStatus.CREDENTIAL_EXCLUDED);
     }
 
     private Credential make(MakeCredential request, Algorithm algorithm, Bytes rpIdHash) {

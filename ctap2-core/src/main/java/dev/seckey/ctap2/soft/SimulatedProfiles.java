@@ -3,6 +3,7 @@ package dev.seckey.ctap2.soft;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.metadata.MetadataIndex;
 import dev.seckey.ctap2.model.Aaguid;
+import dev.seckey.ctap2.model.AuthenticatorInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,6 +32,11 @@ public final class SimulatedProfiles {
     static final Aaguid COUNTERFEIT = aaguid("a25342c0-3cdc-4414-8e46-f4807fca511c");
 
     private static final long COUNTERFEIT_FIRMWARE = 0x050701;
+    private static final List<String> COUNTERFEIT_VERSIONS = List.of(
+            AuthenticatorInfo.U2F_V2,
+            AuthenticatorInfo.FIDO_2_0,
+            AuthenticatorInfo.FIDO_2_1_PRE,
+            AuthenticatorInfo.FIDO_2_1);
 
     private static final Map<String, Supplier<Profile>> BY_NAME = byName();
 
@@ -44,7 +50,8 @@ public final class SimulatedProfiles {
         all.put(
                 "counterfeit",
                 () -> Profile.plain("counterfeit", COUNTERFEIT, attestation("counterfeit"))
-                        .withFirmware(COUNTERFEIT_FIRMWARE));
+                        .withFirmware(COUNTERFEIT_FIRMWARE)
+                        .withVersions(COUNTERFEIT_VERSIONS));
         all.put(
                 "u2f-only",
                 () -> Profile.plain("u2f-only", Aaguid.NONE, attestation("u2f")).withoutCtap2());

@@ -96,6 +96,7 @@ public final class SoftAuthenticator implements RequestHandler {
 
     @Override
     public Bytes u2f(Bytes apdu) {
+        getAssertion.forget();
         return u2f.handle(apdu);
     }
 

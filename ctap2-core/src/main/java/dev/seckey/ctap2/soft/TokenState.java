@@ -29,7 +29,6 @@ final class TokenState {
     private int permissions;
     private Optional<String> rpId = Optional.empty();
     private boolean userVerified;
-    private boolean userPresent;
 
     TokenState(Environment environment) {
         this.environment = environment;
@@ -51,7 +50,6 @@ final class TokenState {
         permissions = 0;
         rpId = Optional.empty();
         userVerified = false;
-        userPresent = false;
     }
 
     void invalidate() {
@@ -93,13 +91,8 @@ final class TokenState {
         rpId = Optional.of(forRpId);
     }
 
-    boolean userPresent() {
-        return userPresent;
-    }
-
     /** After a touch (CTAP 2.3 §6.1.2 step 14): what the token proved is used up, but for writing large blobs. */
     void clearAfterTouch() {
-        userPresent = false;
         userVerified = false;
         permissions &= Permission.bits(Set.of(Permission.LARGE_BLOB_WRITE));
     }

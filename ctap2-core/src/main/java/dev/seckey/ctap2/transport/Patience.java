@@ -53,13 +53,12 @@ final class Patience {
         return end;
     }
 
-    /** What to throw when it is over: a key that asked for a touch to the last did answer, and nobody came. */
+    /** What to throw when it is over: a key that last asked for a touch has waited for its user, not kept silent. */
     TransportFault fault() {
         if (cancelled) {
             return new TransportFault(Reason.CANCELLED, "cancelled");
         }
-        boolean waitsForTouch = last.equals(Optional.of(Keepalive.USER_PRESENCE_NEEDED));
-        return waitsForTouch
+        return last.equals(Optional.of(Keepalive.USER_PRESENCE_NEEDED))
                 ? new TransportFault(Reason.TOUCH_TIMEOUT, "nobody touched the key in time")
                 : new TransportFault(Reason.NO_ANSWER, "the key did not answer in time");
     }

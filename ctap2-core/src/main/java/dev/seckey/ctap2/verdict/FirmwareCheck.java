@@ -1,6 +1,7 @@
 package dev.seckey.ctap2.verdict;
 
 import dev.seckey.ctap2.metadata.LevelFinding;
+import dev.seckey.ctap2.metadata.LevelFinding.About;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.verdict.Check.Status;
 import dev.seckey.ctap2.verdict.Check.Subject;
@@ -36,9 +37,8 @@ final class FirmwareCheck {
     }
 
     private static String failures(LevelFinding finding) {
-        return finding.failures().stream()
+        return finding.failures(About.FIRMWARE).stream()
                 .map(LevelFinding.Remark::text)
-                .filter(text -> text.startsWith("firmware "))
                 .collect(Collectors.joining("; "));
     }
 

@@ -28,11 +28,15 @@ public final class Judge {
         List<Check> checks = new ArrayList<>();
         checks.add(ProtocolCheck.check(evidence));
         if (evidence.info().isPresent()) {
-            checks.add(LevelCheck.check(policy, proof.claimed(), model, finding));
-            checks.add(LevelCheck.advisories(evidence, finding, proof.isProved()));
-            checks.add(ProofCheck.attestation(policy, evidence, proof));
+            Check level = LevelCheck.check(policy, proof.claimed(), model, finding);
+            Check advisories = LevelCheck.advisories(evidence, finding, proof.isProved());
+            Check firmware = FirmwareCheck.check(evidence, finding, proof);
+            boolean decided = Verdict.outcome(List.of(level, advisories, firmware)) == Verdict.Outcome.NOT_ACCEPTABLE;
+            checks.add(level);
+            checks.add(advisories);
+            checks.add(ProofCheck.attestation(policy, evidence, proof, decided));
             checks.add(ProofCheck.aaguid(proof));
-            checks.add(FirmwareCheck.check(evidence, finding, proof));
+            checks.add(firmware);
             checks.add(MetadataCheck.check(policy, model, models.index().header(), today));
         }
         checks.addAll(SetUpCheck.all(evidence, model));

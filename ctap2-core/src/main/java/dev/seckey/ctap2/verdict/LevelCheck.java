@@ -2,6 +2,7 @@ package dev.seckey.ctap2.verdict;
 
 import dev.seckey.ctap2.metadata.CertificationLevel;
 import dev.seckey.ctap2.metadata.LevelFinding;
+import dev.seckey.ctap2.metadata.LevelFinding.About;
 import dev.seckey.ctap2.metadata.LevelFinding.Remark;
 import dev.seckey.ctap2.model.Aaguid;
 import dev.seckey.ctap2.verdict.Check.Status;
@@ -56,9 +57,7 @@ final class LevelCheck {
         if (finding.isEmpty()) {
             return Check.of(Subject.ADVISORIES, Status.SKIPPED, "the model is not known");
         }
-        List<Remark> failures = finding.get().failures().stream()
-                .filter(remark -> !remark.text().startsWith("firmware "))
-                .toList();
+        List<Remark> failures = finding.get().failures(About.MODEL);
         if (!failures.isEmpty()) {
             boolean open = finding.get().proofMayClear() && !proved && mayYetProve(evidence);
             return Check.of(

@@ -12,9 +12,11 @@ final class ProofCheck {
 
     private ProofCheck() {}
 
-    static Check attestation(Policy policy, Evidence evidence, ProvedModel proof) {
+    /** @param decided whether the claim alone has failed already, so that proof would change nothing */
+    static Check attestation(Policy policy, Evidence evidence, ProvedModel proof, boolean decided) {
         if (evidence.proof() instanceof Proof.None none) {
-            return missing(policy, none.obstacle());
+            boolean needless = decided && none.obstacle() == Obstacle.NOT_NEEDED;
+            return missing(policy.attestationRequired() && !needless, none.obstacle());
         }
         if (proof.attestation().isEmpty()) {
             return fail(
@@ -22,12 +24,11 @@ final class ProofCheck {
         }
         Attestation attestation = proof.attestation().get();
         return switch (attestation.kind()) {
-            case NONE, SELF ->
-                unproved(
-                        policy,
-                        attestation.kind() == Attestation.Kind.NONE
-                                ? "the key gave no attestation"
-                                : "only the key itself vouches for its model (self attestation)");
+            case NONE -> unproved(policy, "the key gave no attestation");
+            case SELF ->
+                proof.signatureHolds()
+                        ? unproved(policy, "only the key itself vouches for its model (self attestation)")
+                        : wrongSignature(attestation);
             case UNVERIFIED ->
                 Check.of(
                         Subject.ATTESTATION,
@@ -39,10 +40,7 @@ final class ProofCheck {
 
     private static Check basic(ProvedModel proof, Attestation attestation) {
         if (!proof.signatureHolds()) {
-            return fail(
-                    "the attestation's signature is wrong: "
-                            + attestation.signature().reason(),
-                    NOT_GENUINE);
+            return wrongSignature(attestation);
         }
         String path = proof.path().map(found -> found.summary()).orElse("without certificates");
         if (!proof.chains()) {
@@ -56,11 +54,17 @@ final class ProofCheck {
         return Check.of(Subject.ATTESTATION, Status.PASS, attestation.fmt() + ", " + path);
     }
 
-    private static Check missing(Policy policy, Obstacle obstacle) {
-        if (obstacle == Obstacle.NOT_NEEDED || !policy.attestationRequired()) {
-            return Check.of(Subject.ATTESTATION, Status.SKIPPED, obstacle.what());
-        }
-        return Check.of(Subject.ATTESTATION, Status.UNKNOWN, obstacle.what(), obstacle.advice());
+    private static Check wrongSignature(Attestation attestation) {
+        return fail(
+                "the attestation's signature is wrong: "
+                        + attestation.signature().reason(),
+                NOT_GENUINE);
+    }
+
+    private static Check missing(boolean required, Obstacle obstacle) {
+        return required
+                ? Check.of(Subject.ATTESTATION, Status.UNKNOWN, obstacle.what(), obstacle.advice())
+                : Check.of(Subject.ATTESTATION, Status.SKIPPED, obstacle.what());
     }
 
     private static Check unproved(Policy policy, String what) {

@@ -9,6 +9,7 @@ import dev.seckey.ctap2.webauthn.Attestation;
 import dev.seckey.ctap2.webauthn.AttestationVerifier;
 import dev.seckey.ctap2.webauthn.FirmwareVersion;
 import dev.seckey.ctap2.webauthn.TrustPath;
+import dev.seckey.ctap2.webauthn.U2fAttestation;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
  *
  * @param claimed what getInfo says
  * @param attestation absent if there is none, or none that can be read
- * @param signedAaguid the AAGUID in the signed authenticator data; a U2F registration has none
+ * @param signedAaguid the AAGUID in the authenticator data; absent in U2F, whose signature covers none
  * @param path where the certificates lead; absent without certificates
  * @param problem why what the key sent cannot be an attestation
  */
@@ -38,7 +39,11 @@ record ProvedModel(
         List<X509Certificate> anchors =
                 models.find(claimed).map(Models.Model::roots).orElse(List.of());
         if (proof instanceof Proof.MadeCredential made) {
-            Optional<Aaguid> signed = made.attestation().authData().credential().map(AttestedCredential::aaguid);
+            Optional<Aaguid> signed = made.attestation()
+                    .authData()
+                    .credential()
+                    .map(AttestedCredential::aaguid)
+                    .filter(aaguid -> !made.attestation().fmt().equals(U2fAttestation.FMT));
             return verified(
                     claimed,
                     () -> AttestationVerifier.verify(made.attestation(), made.clientDataHash()),

@@ -18,7 +18,7 @@ import java.util.List;
  * certificate speaks.
  */
 public final class U2fAttestation {
-    static final String FMT = "fido-u2f";
+    public static final String FMT = "fido-u2f";
 
     private static final int COORDINATE_SIZE = 32;
     private static final int POINT_SIZE = 1 + 2 * COORDINATE_SIZE;

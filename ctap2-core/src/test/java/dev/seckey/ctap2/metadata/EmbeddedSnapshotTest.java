@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.seckey.ctap2.metadata.LevelFinding.Outcome;
 import dev.seckey.ctap2.model.Aaguid;
+import dev.seckey.ctap2.published.SharedData;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,7 +74,7 @@ class EmbeddedSnapshotTest {
 
     @Test
     void allModelsKnownToBeLevel2AreFoundToBe() throws IOException {
-        List<Aaguid> known = LevelTwoList.all(SharedData.mdsFolder().resolve("level2-known-2026-06.csv"));
+        List<Aaguid> known = LevelTwoList.all(SharedData.file("mds/level2-known-2026-06.csv"));
         assertEquals(75, known.size());
         assertEquals(
                 List.of(),
@@ -84,7 +85,7 @@ class EmbeddedSnapshotTest {
 
     @Test
     void compilingAgainGivesTheSameOctets() throws IOException {
-        MetadataIndex compiled = SnapshotCompiler.compile(SharedData.mdsFolder(), SnapshotCompiler.NEWEST_EVIDENCE);
+        MetadataIndex compiled = SnapshotCompiler.compile(SharedData.file("mds"), SnapshotCompiler.NEWEST_EVIDENCE);
         assertArrayEquals(compiled.toByteArray(), snapshot.toByteArray());
     }
 

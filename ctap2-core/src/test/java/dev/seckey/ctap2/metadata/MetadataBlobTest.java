@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.seckey.ctap2.fault.TrustFault;
+import dev.seckey.ctap2.published.SharedData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -146,7 +148,7 @@ class MetadataBlobTest {
     /** Real BLOB no. 122, whose signer was valid in December 2024. */
     @Test
     void theRealBlobOfDecember2024IsAcceptedAtItsDateOnly() throws IOException {
-        byte[] blob = SharedData.mds("blob-no122-2024-12-20.jwt");
+        byte[] blob = Files.readAllBytes(SharedData.file("mds/blob-no122-2024-12-20.jwt"));
         Metadata metadata = MetadataBlob.verify(blob, Instant.parse("2024-12-20T12:00:00Z"), MetadataRoots.standard());
         assertEquals(122, metadata.number());
         assertEquals(281, metadata.totalEntries());
@@ -157,7 +159,8 @@ class MetadataBlobTest {
     @Test
     void allLevel2ModelsOfPayload163AreFound() throws IOException {
         LocalDate date = LocalDate.of(2025, 5, 2);
-        Metadata metadata = Metadata.fromPayload(SharedData.mds("payload-no163-2025-05-02.json"), date);
+        Metadata metadata =
+                Metadata.fromPayload(Files.readAllBytes(SharedData.file("mds/payload-no163-2025-05-02.json")), date);
         assertEquals(372, metadata.totalEntries());
         assertEquals(239, metadata.entries().size());
         assertEquals(54, levelTwo(metadata, date));

@@ -82,8 +82,8 @@ public final class SimulatedModelsCompiler {
     private static MetadataIndex index() {
         Bytes root = certificate(ROOT, ROOT, true, Optional.empty());
         List<MetadataEntry> entries = List.of(
-                entry(SimulatedProfiles.LEVEL_1, "SIMULATED security key, Level 1", "L1", root),
-                entry(SimulatedProfiles.LEVEL_2, "SIMULATED security key, Level 2", "L2", root));
+                entry(SimulatedProfiles.LEVEL_1, "SIMULATED older security key", "L1", root),
+                entry(SimulatedProfiles.LEVEL_2, "SIMULATED security key", "L2", root));
         IndexHeader header = new IndexHeader(
                 IndexHeader.Kind.SNAPSHOT,
                 0,

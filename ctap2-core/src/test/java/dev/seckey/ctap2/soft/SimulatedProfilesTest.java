@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class SimulatedProfilesTest {
@@ -50,5 +51,14 @@ class SimulatedProfilesTest {
                 LevelRule.judge(claimed, KeyFacts.NONE, LocalDate.of(2026, 11, 24))
                         .level());
         assertTrue(claimed.name().contains("YubiKey 5"), claimed.name());
+    }
+
+    @Test
+    void theCounterfeitListsWhatTheModelThatItClaimsLists() {
+        MetadataEntry claimed =
+                MetadataIndex.embedded().find(SimulatedProfiles.COUNTERFEIT).orElseThrow();
+        Profile counterfeit = SimulatedProfiles.named("counterfeit").orElseThrow();
+        assertEquals(claimed.versions(), counterfeit.versions());
+        assertEquals(claimed.authenticatorVersion(), OptionalLong.of(counterfeit.firmwareVersion()));
     }
 }

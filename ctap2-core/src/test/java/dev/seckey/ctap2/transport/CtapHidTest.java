@@ -256,7 +256,7 @@ class CtapHidTest {
     }
 
     @Test
-    void whenTimeRunsOutOnAKeyThatWaitsForATouchNobodyTouchedIt() {
+    void whenTimeRunsOutWhileTheKeyWantsATouchNobodyTouchedIt() {
         CtapHid device = opened(answered("BB 0001 02") + "> 00000005 91 0000");
 
         assertEquals(Reason.TOUCH_TIMEOUT, failure(device, GET_INFO));

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.seckey.ctap2.model.Aaguid;
 import dev.seckey.ctap2.model.AttestationObject;
+import dev.seckey.ctap2.published.Json;
+import dev.seckey.ctap2.published.SharedData;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.model.AttestationObject;
 import dev.seckey.ctap2.model.AuthenticatorData;
+import dev.seckey.ctap2.published.Json;
+import dev.seckey.ctap2.published.SharedData;
 import dev.seckey.ctap2.webauthn.Attestation.Kind;
 import dev.seckey.ctap2.webauthn.SignatureCheck.Outcome;
 import java.security.cert.X509Certificate;

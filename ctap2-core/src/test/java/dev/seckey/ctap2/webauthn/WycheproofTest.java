@@ -8,6 +8,8 @@ import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.model.Algorithm;
 import dev.seckey.ctap2.model.CoseKey;
+import dev.seckey.ctap2.published.Json;
+import dev.seckey.ctap2.published.SharedData;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;

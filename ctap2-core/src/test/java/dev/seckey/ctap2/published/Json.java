@@ -1,4 +1,4 @@
-package dev.seckey.ctap2.webauthn;
+package dev.seckey.ctap2.published;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A JSON document as a tree of maps, lists and texts, to read test vectors with. */
-record Json(Object value) {
+public record Json(Object value) {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)
                     .build())
             .build();
 
-    static Json read(Path file) {
+    public static Json read(Path file) {
         try (JsonParser in = FACTORY.createParser(file.toFile())) {
             in.nextToken();
             return new Json(tree(in));
@@ -50,32 +50,32 @@ record Json(Object value) {
         return in.getText();
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return value instanceof Map<?, ?> members && members.containsKey(name);
     }
 
-    Json get(String name) {
+    public Json get(String name) {
         if (!has(name)) {
             throw new IllegalArgumentException("no member " + name);
         }
         return new Json(((Map<?, ?>) value).get(name));
     }
 
-    List<Json> list() {
+    public List<Json> list() {
         List<Json> elements = new ArrayList<>();
         ((List<?>) value).forEach(element -> elements.add(new Json(element)));
         return elements;
     }
 
-    String text() {
+    public String text() {
         return (String) value;
     }
 
-    Bytes hex() {
+    public Bytes hex() {
         return Bytes.fromHex(text());
     }
 
-    Bytes base64() {
+    public Bytes base64() {
         return Bytes.fromBase64(text().replaceAll("\\s", ""));
     }
 }

@@ -1,4 +1,4 @@
-package dev.seckey.ctap2.webauthn;
+package dev.seckey.ctap2.published;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Test data that is not part of the project: vectors too large, or not ours to publish. */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /** A file by its path in the folder of shared data; the test is skipped where it is absent. */
-    static Path file(String path) {
+    public static Path file(String path) {
         Path file = folder().map(folder -> folder.resolve(path)).orElse(Path.of(path));
         if (!Files.exists(file)) {
             abort("skipped: no " + path + " (set -Dseckey.shared or SECKEY_SHARED to the folder of shared test data)");

@@ -1,0 +1,47 @@
+package dev.seckey.ctap2.extension;
+
+import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.model.CoseKey;
+import dev.seckey.ctap2.pinuv.P256KeyPair;
+import dev.seckey.ctap2.pinuv.PinUvAuthProtocol;
+import dev.seckey.ctap2.pinuv.Secret;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/** One use of hmac-secret by the platform: salts go in encrypted, outputs come back encrypted (CTAP 2.3 §12.7). */
+public final class HmacSecret implements AutoCloseable {
+    private final PinUvAuthProtocol protocol;
+    private final P256KeyPair own;
+    private final Secret sharedSecret;
+    private final SecureRandom random;
+
+    private HmacSecret(PinUvAuthProtocol protocol, P256KeyPair own, Secret sharedSecret, SecureRandom random) {
+        this.protocol = protocol;
+        this.own = own;
+        this.sharedSecret = sharedSecret;
+        this.random = random;
+    }
+
+    /** @param keyAgreement the key's, got just before */
+    public static HmacSecret agree(PinUvAuthProtocol protocol, CoseKey keyAgreement, SecureRandom random) {
+        P256KeyPair own = P256KeyPair.generate(random);
+        return new HmacSecret(protocol, own, protocol.agree(own, keyAgreement), random);
+    }
+
+    /** @param salts one or two of 32 bytes, one after the other */
+    public HmacSecretInput input(Secret salts) {
+        Bytes saltEnc = protocol.encrypt(sharedSecret, salts.expose(), random);
+        Bytes saltAuth = protocol.authenticate(sharedSecret, saltEnc.toArray());
+        return new HmacSecretInput(own.publicKey(), saltEnc, saltAuth, Optional.of(protocol.number()));
+    }
+
+    /** One or two outputs of 32 bytes, one after the other; the caller wipes them. */
+    public Secret output(Bytes encrypted) {
+        return protocol.decrypt(sharedSecret, encrypted);
+    }
+
+    @Override
+    public void close() {
+        sharedSecret.close();
+    }
+}

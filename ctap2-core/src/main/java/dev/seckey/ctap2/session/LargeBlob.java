@@ -1,0 +1,125 @@
+package dev.seckey.ctap2.session;
+
+import static dev.seckey.ctap2.cbor.CborType.BYTES;
+import static dev.seckey.ctap2.cbor.CborType.LONG;
+
+import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.cbor.CborMap;
+import dev.seckey.ctap2.cbor.Field;
+import dev.seckey.ctap2.fault.MalformedFault;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.engines.AESEngine;
+import org.bouncycastle.crypto.modes.GCMBlockCipher;
+import org.bouncycastle.crypto.modes.GCMModeCipher;
+import org.bouncycastle.crypto.params.AEADParameters;
+import org.bouncycastle.crypto.params.KeyParameter;
+
+/**
+ * One element of the large-blob array (CTAP 2.3 §6.10.3): compressed by DEFLATE, then encrypted by AES-256-GCM under a
+ * credential's largeBlobKey, bound to its original size.
+ */
+final class LargeBlob {
+    private static final Field<Bytes> CIPHERTEXT = Field.of(0x01, "ciphertext", BYTES);
+    private static final Field<Bytes> NONCE = Field.of(0x02, "nonce", BYTES);
+    private static final Field<Long> ORIG_SIZE = Field.of(0x03, "origSize", LONG);
+
+    private static final int KEY_SIZE = 32;
+    private static final int NONCE_SIZE = 12;
+    private static final int TAG_BITS = 128;
+
+    /** Bytes of content at most: no array on a key comes near, and a bomb does not get far. */
+    private static final int LIMIT = 1 << 20;
+
+    private LargeBlob() {}
+
+    /** @param largeBlobKey 32 bytes */
+    static CborMap seal(Bytes content, Bytes largeBlobKey, SecureRandom random) {
+        byte[] nonce = new byte[NONCE_SIZE];
+        random.nextBytes(nonce);
+        Bytes cipher = gcm(true, largeBlobKey, Bytes.of(nonce), content.size(), deflate(content))
+                .orElseThrow();
+        return CborMap.builder()
+                .put(CIPHERTEXT, cipher)
+                .put(NONCE, Bytes.of(nonce))
+                .put(ORIG_SIZE, (long) content.size())
+                .build();
+    }
+
+    /** Empty if this key does not open it, or it is no blob at all. */
+    static Optional<Bytes> open(CborMap element, Bytes largeBlobKey) {
+        try {
+            Bytes nonce = element.require(NONCE);
+            long size = element.require(ORIG_SIZE);
+            if (nonce.size() != NONCE_SIZE || largeBlobKey.size() != KEY_SIZE || size < 0 || size > LIMIT) {
+                return Optional.empty();
+            }
+            return gcm(false, largeBlobKey, nonce, size, element.require(CIPHERTEXT))
+                    .flatMap(compressed -> inflate(compressed, (int) size));
+        } catch (MalformedFault e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Bytes> gcm(boolean encrypt, Bytes key, Bytes nonce, long size, Bytes in) {
+        byte[] bound = ByteBuffer.allocate(12)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(new byte[] {'b', 'l', 'o', 'b'})
+                .putLong(size)
+                .array();
+        GCMModeCipher gcm = GCMBlockCipher.newInstance(AESEngine.newInstance());
+        gcm.init(encrypt, new AEADParameters(new KeyParameter(key.toArray()), TAG_BITS, nonce.toArray(), bound));
+        byte[] out = new byte[gcm.getOutputSize(in.size())];
+        try {
+            int length = gcm.processBytes(in.toArray(), 0, in.size(), out, 0);
+            gcm.doFinal(out, length);
+            return Optional.of(Bytes.of(out));
+        } catch (InvalidCipherTextException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Bytes deflate(Bytes content) {
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        try {
+            deflater.setInput(content.toArray());
+            deflater.finish();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            byte[] buffer = new byte[1024];
+            while (!deflater.finished()) {
+                out.write(buffer, 0, deflater.deflate(buffer));
+            }
+            return Bytes.of(out.toByteArray());
+        } finally {
+            deflater.end();
+        }
+    }
+
+    private static Optional<Bytes> inflate(Bytes compressed, int size) {
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(compressed.toArray());
+            byte[] out = new byte[size];
+            int length = 0;
+            while (length < size && !inflater.finished()) {
+                int more = inflater.inflate(out, length, size - length);
+                if (more == 0) {
+                    break;
+                }
+                length += more;
+            }
+            return length == size ? Optional.of(Bytes.of(out)) : Optional.empty();
+        } catch (DataFormatException e) {
+            return Optional.empty();
+        } finally {
+            inflater.end();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.seckey.ctap2.session;
+
+import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.cbor.CborMap;
+import dev.seckey.ctap2.command.LargeBlobs;
+import dev.seckey.ctap2.fault.ReadBackFault;
+import dev.seckey.ctap2.fault.Reason;
+import dev.seckey.ctap2.fault.TransportFault;
+import dev.seckey.ctap2.model.AuthenticatorInfo;
+import dev.seckey.ctap2.model.Option;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads and writes the large-blob array of a key (CTAP 2.3 §6.10.2), in fragments. The array is read again just before it
+ * is written, so that what others put there meanwhile is kept, and read back after.
+ */
+public final class LargeBlobStorage {
+    private static final int OVERHEAD = 64;
+
+    private final Ctap2 session;
+    private final SecureRandom random;
+
+    /** @throws TransportFault if the key keeps no large blobs */
+    public LargeBlobStorage(Ctap2 session, SecureRandom random) {
+        if (!session.info().has(Option.LARGE_BLOBS)) {
+            throw new TransportFault(Reason.UNSUPPORTED, "this key keeps no large blobs");
+        }
+        this.session = session;
+        this.random = random;
+    }
+
+    public LargeBlobArray read() {
+        int fragment = fragmentSize();
+        Bytes serialized = Bytes.EMPTY;
+        Bytes piece;
+        do {
+            piece = session.send(LargeBlobs.read(serialized.size(), fragment)).config();
+            serialized = serialized.plus(piece);
+        } while (piece.size() == fragment);
+        return LargeBlobArray.parse(serialized);
+    }
+
+    /**
+     * Puts a blob in, in place of the one that the same key opens.
+     *
+     * @param token with the permission largeBlobWrite
+     * @param overwriteDamaged whether an array whose hash is wrong may be replaced
+     */
+    public void put(PinUvAuthToken token, Bytes content, Bytes largeBlobKey, boolean overwriteDamaged) {
+        CborMap sealed = LargeBlob.seal(content, largeBlobKey, random);
+        write(token, readForWriting(overwriteDamaged).with(sealed, largeBlobKey));
+        if (!read().get(largeBlobKey).equals(Optional.of(content))) {
+            throw new ReadBackFault("the blob does not hold what was written");
+        }
+    }
+
+    /** @return whether there was one */
+    public boolean delete(PinUvAuthToken token, Bytes largeBlobKey, boolean overwriteDamaged) {
+        LargeBlobArray before = readForWriting(overwriteDamaged);
+        if (before.get(largeBlobKey).isEmpty()) {
+            return false;
+        }
+        write(token, before.without(largeBlobKey));
+        if (read().get(largeBlobKey).isPresent()) {
+            throw new ReadBackFault("the blob is still there");
+        }
+        return true;
+    }
+
+    /**
+     * Drops the blobs that none of these keys opens.
+     *
+     * @param largeBlobKeys of every credential on the key that has one
+     * @return how many went
+     */
+    public int collectGarbage(PinUvAuthToken token, Collection<Bytes> largeBlobKeys) {
+        LargeBlobArray before = readForWriting(false);
+        List<CborMap> owned = before.elements().stream()
+                .filter(element -> largeBlobKeys.stream()
+                        .anyMatch(key -> LargeBlob.open(element, key).isPresent()))
+                .toList();
+        int dropped = before.elements().size() - owned.size();
+        if (dropped > 0) {
+            write(token, new LargeBlobArray(owned, false));
+        }
+        return dropped;
+    }
+
+    private LargeBlobArray readForWriting(boolean overwriteDamaged) {
+        LargeBlobArray array = read();
+        if (array.damaged() && !overwriteDamaged) {
+            throw new TransportFault(
+                    Reason.KEY_REFUSED,
+                    "the large-blob array on the key is damaged (its hash is wrong)",
+                    "to give up what may be in it, repeat with --overwrite-damaged");
+        }
+        return array;
+    }
+
+    private void write(PinUvAuthToken token, LargeBlobArray array) {
+        Bytes serialized = array.serialize();
+        int room = session.info().members().get(AuthenticatorInfo.MAX_SERIALIZED_LARGE_BLOB_ARRAY, 1024);
+        if (serialized.size() > room) {
+            throw new TransportFault(
+                    Reason.KEY_REFUSED,
+                    "there is no room: the array would have " + serialized.size() + " bytes, and the key takes " + room,
+                    "delete a blob, or those that no credential owns any more");
+        }
+        int fragment = fragmentSize();
+        for (int at = 0; at < serialized.size(); at += fragment) {
+            Bytes piece = serialized.slice(at, Math.min(at + fragment, serialized.size()));
+            LargeBlobs command =
+                    LargeBlobs.write(at, piece, at == 0 ? Optional.of(serialized.size()) : Optional.empty());
+            session.send(command.with(token.authenticate(command.authenticated())));
+        }
+    }
+
+    private int fragmentSize() {
+        return session.info().maxMsgSize() - OVERHEAD;
+    }
+}
