@@ -102,7 +102,9 @@ class NfcReadersOverPcscdTest {
     @Test
     void aReaderThatIsNotThereIsNamed() {
         assertEquals(
-                List.of("KEY_REMOVED there is no reader No Such Reader / plug the reader in again"), scene("absent"));
+                List.of(
+                        "NO_KEY there is no reader No Such Reader / plug the reader in; \"seckey list\" shows which there are"),
+                scene("absent"));
     }
 
     @Test
