@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.seckey.cli.UsageException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,14 +25,26 @@ class KeySelectorTest {
 
     @Test
     void aSimulatedKeyIsOnUsbUnlessItSaysNfc() {
-        assertEquals(new KeySelector.Simulated("level2", false), KeySelector.parse("virtual"));
-        assertEquals(new KeySelector.Simulated("level1", false), KeySelector.parse("virtual:level1"));
-        assertEquals(new KeySelector.Simulated("level1", true), KeySelector.parse("virtual:level1+nfc"));
-        assertEquals(new KeySelector.Simulated("level2", true), KeySelector.parse("virtual:+nfc"));
+        assertEquals(new KeySelector.Simulated("level2", false, Optional.empty()), KeySelector.parse("virtual"));
+        assertEquals(new KeySelector.Simulated("level1", false, Optional.empty()), KeySelector.parse("virtual:level1"));
+        assertEquals(
+                new KeySelector.Simulated("level1", true, Optional.empty()), KeySelector.parse("virtual:level1+nfc"));
+        assertEquals(new KeySelector.Simulated("level2", true, Optional.empty()), KeySelector.parse("virtual:+nfc"));
+    }
+
+    @Test
+    void aSimulatedKeyMayBeKeptInAFile() {
+        Optional<Path> file = Optional.of(Path.of("a folder/me@home.key"));
+        assertEquals(
+                new KeySelector.Simulated("full", true, file),
+                KeySelector.parse("virtual:full+nfc@a folder/me@home.key"));
+        assertEquals(
+                new KeySelector.Simulated("level2", false, file), KeySelector.parse("virtual:@a folder/me@home.key"));
+        assertThrows(UsageException.class, () -> KeySelector.parse("virtual:full@"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"virtual", "virtual:pin-set", "virtual:pin-set+nfc"})
+    @ValueSource(strings = {"virtual", "virtual:pin-set", "virtual:pin-set+nfc", "virtual:full@a.key"})
     void whatASimulatedKeyIsListedAsSelectsItAgain(String text) {
         KeySelector selector = KeySelector.parse(text);
 

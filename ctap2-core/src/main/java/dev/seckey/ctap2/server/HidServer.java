@@ -1,0 +1,255 @@
+package dev.seckey.ctap2.server;
+
+import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.fault.CtapStatus;
+import dev.seckey.ctap2.transport.HidAssembly;
+import dev.seckey.ctap2.transport.HidCommand;
+import dev.seckey.ctap2.transport.HidInfo;
+import dev.seckey.ctap2.transport.HidPacket;
+import dev.seckey.ctap2.transport.Keepalive;
+import dev.seckey.ctap2.transport.Ticker;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * CTAPHID, the key's side (CTAP 2.3 §11.2): takes packets of 64 bytes and gives packets. One transaction at a time, on a
+ * thread of its own, while packets of all channels are still taken and answered.
+ */
+public final class HidServer implements AutoCloseable {
+    private static final int PROTOCOL_VERSION = 2;
+    private static final Bytes DEVICE_VERSION = Bytes.ofInts(0, 1, 0);
+    private static final int NONCE = 8;
+
+    /** Nanoseconds after which the rest of a message is not waited for any more: 500 ms. */
+    private static final long MESSAGE_TIMEOUT = 500_000_000L;
+
+    private final RequestHandler handler;
+    private final Consumer<byte[]> sink;
+    private final Ticker ticker;
+    private final Worker worker = new Worker("hid-authenticator");
+
+    /** Channels are given out in order: 1 to this one are known. */
+    private int lastChannel;
+
+    private Optional<HidAssembly> incoming = Optional.empty();
+    private long incomingSince;
+    private Optional<Running> running = Optional.empty();
+    private boolean closed;
+
+    /** @param sink takes packets for the host, from several threads but one at a time; must not block for long */
+    public HidServer(RequestHandler handler, Consumer<byte[]> sink, Ticker ticker) {
+        this.handler = handler;
+        this.sink = sink;
+        this.ticker = ticker;
+    }
+
+    /** @param octets 64 bytes from the host */
+    public synchronized void accept(byte[] octets) {
+        if (closed) {
+            return;
+        }
+        HidPacket packet = HidPacket.of(octets);
+        poll();
+        if (packet.isFirst()) {
+            begin(packet);
+        } else {
+            goOn(packet);
+        }
+    }
+
+    /** Gives up messages whose rest does not come; for those who want to see that without sending a packet. */
+    public synchronized void poll() {
+        incoming.filter(message -> ticker.nanos() - incomingSince > MESSAGE_TIMEOUT)
+                .ifPresent(message -> {
+                    incoming = Optional.empty();
+                    error(message.channel(), CtapStatus.TIMEOUT);
+                });
+    }
+
+    private void begin(HidPacket packet) {
+        int channel = packet.channel();
+        if (packet.is(HidCommand.INIT)) {
+            init(packet);
+        } else if (!isAllocated(channel)) {
+            error(channel, CtapStatus.INVALID_CHANNEL);
+        } else if (packet.is(HidCommand.CANCEL)) {
+            running.filter(transaction -> transaction.channel == channel).ifPresent(Running::cancel);
+        } else if (incoming.filter(message -> message.channel() == channel).isPresent()) {
+            incoming = Optional.empty();
+            error(channel, CtapStatus.INVALID_SEQ);
+        } else if (incoming.isPresent() || running.isPresent()) {
+            error(channel, CtapStatus.CHANNEL_BUSY);
+        } else {
+            refusal(packet).ifPresentOrElse(status -> error(channel, status), () -> {
+                incoming = Optional.of(new HidAssembly(packet));
+                incomingSince = ticker.nanos();
+                finishIfComplete();
+            });
+        }
+    }
+
+    private void goOn(HidPacket packet) {
+        // whatever belongs to no message is passed over
+        incoming.filter(message -> message.channel() == packet.channel()).ifPresent(message -> {
+            if (message.add(packet)) {
+                incomingSince = ticker.nanos();
+                finishIfComplete();
+            } else {
+                incoming = Optional.empty();
+                error(packet.channel(), CtapStatus.INVALID_SEQ);
+            }
+        });
+    }
+
+    private boolean isAllocated(int channel) {
+        return channel >= 1 && channel <= lastChannel;
+    }
+
+    /** §11.2.9.1.3: on the broadcast channel it allocates one, on an allocated one it ends what was going on there. */
+    private void init(HidPacket packet) {
+        int channel = packet.channel();
+        if (channel != HidPacket.BROADCAST && !isAllocated(channel)) {
+            error(channel, CtapStatus.INVALID_CHANNEL);
+            return;
+        }
+        if (packet.length() != NONCE) {
+            error(channel, CtapStatus.INVALID_LENGTH);
+            return;
+        }
+        abort(channel);
+        int given = channel == HidPacket.BROADCAST ? ++lastChannel : channel;
+        Bytes answer = Bytes.concat(
+                packet.payload().slice(0, NONCE),
+                Bytes.ofInts(given >>> 24, given >>> 16, given >>> 8, given, PROTOCOL_VERSION),
+                DEVICE_VERSION,
+                Bytes.ofInts(capabilities()));
+        emit(channel, HidCommand.INIT.number(), answer);
+    }
+
+    private void abort(int channel) {
+        incoming = incoming.filter(message -> message.channel() != channel);
+        running.filter(transaction -> transaction.channel == channel).ifPresent(Running::abandon);
+    }
+
+    private int capabilities() {
+        return HidInfo.WINK | (handler.speaksCtap2() ? HidInfo.CBOR : 0) | (handler.speaksU2f() ? 0 : HidInfo.NO_MSG);
+    }
+
+    /** What speaks against a message, as far as its first packet tells. */
+    private Optional<CtapStatus> refusal(HidPacket first) {
+        if (first.length() > HidPacket.MAX_MESSAGE) {
+            return Optional.of(CtapStatus.INVALID_LENGTH);
+        }
+        Optional<HidCommand> command = HidCommand.of(first.command());
+        if (command.isEmpty()) {
+            return Optional.of(CtapStatus.INVALID_COMMAND);
+        }
+        return switch (command.get()) {
+            case PING -> Optional.empty();
+            case MSG -> unless(handler.speaksU2f(), CtapStatus.INVALID_COMMAND);
+            case CBOR ->
+                handler.speaksCtap2()
+                        ? unless(first.length() > 0, CtapStatus.INVALID_LENGTH)
+                        : Optional.of(CtapStatus.INVALID_COMMAND);
+            case WINK -> unless(first.length() == 0, CtapStatus.INVALID_LENGTH);
+            case LOCK, INIT, CANCEL, KEEPALIVE, ERROR -> Optional.of(CtapStatus.INVALID_COMMAND);
+        };
+    }
+
+    private static Optional<CtapStatus> unless(boolean fine, CtapStatus status) {
+        return fine ? Optional.empty() : Optional.of(status);
+    }
+
+    private void finishIfComplete() {
+        incoming.filter(HidAssembly::isComplete).ifPresent(message -> {
+            incoming = Optional.empty();
+            if (message.command() == HidCommand.CBOR.number()) {
+                start(message, waiting -> handler.cbor(message.message(), waiting));
+            } else if (message.command() == HidCommand.MSG.number()) {
+                start(message, waiting -> handler.u2f(message.message()));
+            } else {
+                emit(message.channel(), message.command(), message.message());
+            }
+        });
+    }
+
+    private void start(HidAssembly message, Request request) {
+        Running transaction = new Running(message.channel());
+        running = Optional.of(transaction);
+        worker.run(() -> {
+            Bytes answer = request.run(transaction);
+            transaction.finish(message.command(), answer);
+        });
+    }
+
+    private void error(int channel, CtapStatus status) {
+        emit(channel, HidCommand.ERROR.number(), Bytes.ofInts(status.number()));
+    }
+
+    private void emit(int channel, int command, Bytes message) {
+        for (HidPacket packet : HidPacket.cut(channel, command, message)) {
+            sink.accept(packet.octets().toArray());
+        }
+    }
+
+    /** Ends what is running, without an answer, and stops the thread. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            running.ifPresent(Running::abandon);
+        }
+        worker.close();
+    }
+
+    private interface Request {
+        Bytes run(Waiting waiting);
+    }
+
+    /** A request at the authenticator, and the channel that waits for it. */
+    private final class Running implements Waiting {
+        final int channel;
+        private volatile boolean cancelled;
+
+        Running(int channel) {
+            this.channel = channel;
+        }
+
+        void cancel() {
+            cancelled = true;
+        }
+
+        /** Nobody wants the answer any more. */
+        void abandon() {
+            cancel();
+            running = Optional.empty();
+        }
+
+        private boolean isWanted() {
+            return running.filter(current -> current == this).isPresent();
+        }
+
+        void finish(int command, Bytes answer) {
+            synchronized (HidServer.this) {
+                if (isWanted()) {
+                    running = Optional.empty();
+                    emit(channel, command, answer);
+                }
+            }
+        }
+
+        @Override
+        public void keepalive(Keepalive state) {
+            synchronized (HidServer.this) {
+                if (isWanted()) {
+                    emit(channel, HidCommand.KEEPALIVE.number(), Bytes.ofInts(state.number()));
+                }
+            }
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled;
+        }
+    }
+}
