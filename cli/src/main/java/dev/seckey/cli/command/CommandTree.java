@@ -31,10 +31,17 @@ final class CommandTree {
         metadata.put("status", Node.leaf(MetadataStatusCommand::new));
         metadata.put("update", Node.leaf(MetadataUpdateCommand::new));
 
+        Map<String, Node> pin = new LinkedHashMap<>();
+        pin.put("status", Node.leaf(PinStatusCommand::new));
+        pin.put("set", Node.leaf(PinSetCommand::new));
+        pin.put("change", Node.leaf(PinChangeCommand::new));
+        pin.put("verify", Node.leaf(PinVerifyCommand::new));
+
         Map<String, Node> all = new LinkedHashMap<>();
         all.put("list", Node.leaf(ListCommand::new));
         all.put("info", Node.leaf(InfoCommand::new));
         all.put("verify", Node.leaf(VerifyCommand::new));
+        all.put("pin", new Node(context -> new PinCommand(), pin));
         all.put("metadata", new Node(context -> new MetadataCommand(), metadata));
         all.put(
                 "virtual",

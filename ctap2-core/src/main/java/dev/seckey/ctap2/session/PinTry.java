@@ -22,7 +22,7 @@ final class PinTry {
 
     static PinTry of(PinUv pinUv, AuthenticatorInfo info) {
         if (info.option(Option.CLIENT_PIN).isEmpty()) {
-            throw new PinFault(Reason.UNSUPPORTED, "this key cannot have a PIN");
+            throw noPinPossible();
         }
         if (!info.has(Option.CLIENT_PIN)) {
             throw new PinFault(Reason.PIN_NOT_SET, "this key has no PIN yet");
@@ -44,6 +44,10 @@ final class PinTry {
                     "a PIN has at least 4 characters and at most 63 bytes: this cannot be it",
                     "nothing was sent to the key, no try was lost");
         }
+        require(useLastTry);
+    }
+
+    PinRetries require(boolean useLastTry) {
         PinRetries retries = pinUv.retries();
         retries.requireOpen();
         if (retries.left() == 1 && !useLastTry) {
@@ -52,6 +56,11 @@ final class PinTry {
                     "only one try of the PIN is left: a wrong one would block the key for good",
                     "if the PIN is certain, repeat with --use-last-retry");
         }
+        return retries;
+    }
+
+    static PinFault noPinPossible() {
+        return new PinFault(Reason.UNSUPPORTED, "this key cannot have a PIN");
     }
 
     /** What a token by PIN is never given for (CTAP 2.3 §6.5.5.7.2). */

@@ -69,9 +69,31 @@ public final class PinUv {
         return member(session.send(ClientPin.getUvRetries()).uvRetries(), "uvRetries");
     }
 
+    /**
+     * Whether a PIN can be tried now at all; nobody need be asked for one that cannot succeed.
+     *
+     * @param useLastTry whether to go on when only one try is left
+     * @return how many are left
+     * @throws PinFault if there is no PIN, or none may be tried
+     */
+    public PinRetries requireTry(boolean useLastTry) {
+        return PinTry.of(this, session.info()).require(useLastTry);
+    }
+
+    /** Whether the key can be given its first PIN. */
+    public void requireNoPin() {
+        Optional<Boolean> set = session.info().option(Option.CLIENT_PIN);
+        if (set.isEmpty()) {
+            throw PinTry.noPinPossible();
+        }
+        if (set.get()) {
+            throw new PinFault(Reason.PIN_ALREADY_SET, "this key has a PIN already");
+        }
+    }
+
     /** Sets the first PIN (CTAP 2.3 §6.5.5.5) and looks whether it is there. */
     public void set(Pin newPin) {
-        requireNoPin(session.info());
+        requireNoPin();
         PinRules.of(session.info()).check(newPin);
         try (Agreement agreed = agree()) {
             Bytes newPinEnc = protocol.encryptNew(agreed.shared, newPin, random);
@@ -146,7 +168,8 @@ public final class PinUv {
         attempt.check(pin, useLastTry);
         Permission harmless =
                 info.has(Option.NO_MC_GA_WITH_CLIENT_PIN) ? Permission.CREDENTIAL_MANAGEMENT : Permission.GET_ASSERTION;
-        try (PinUvAuthToken token = tokenByPin(pin, Set.of(harmless), Optional.of("seckey.invalid"))) {
+        try {
+            tokenByPin(pin, Set.of(harmless), Optional.of("seckey.invalid")).close();
             return Right.USABLE;
         } catch (AuthenticatorFault e) {
             if (forced && e.status() == CtapStatus.PIN_POLICY_VIOLATION) {
@@ -189,16 +212,6 @@ public final class PinUv {
                     Reason.PIN_INVALID,
                     e.getMessage() + "; " + (left == 1 ? "1 try is left" : left + " tries are left"),
                     e);
-        }
-    }
-
-    private static void requireNoPin(AuthenticatorInfo info) {
-        Optional<Boolean> set = info.option(Option.CLIENT_PIN);
-        if (set.isEmpty()) {
-            throw new PinFault(Reason.UNSUPPORTED, "this key cannot have a PIN");
-        }
-        if (set.get()) {
-            throw new PinFault(Reason.PIN_ALREADY_SET, "this key has a PIN already");
         }
     }
 

@@ -31,8 +31,8 @@ public final class UserVerification {
         /** That did not work; either it is tried again, or the PIN is asked for. */
         void failedAtKey(Fault why);
 
-        /** The PIN, which is closed here; empty if there is none to be had. */
-        Optional<Pin> pin();
+        /** For the PIN, which is closed here; empty if there is none to be had. */
+        Optional<Pin> pin(PinRetries left);
     }
 
     /** @param useLastTry whether a PIN may use its last try */
@@ -87,8 +87,8 @@ public final class UserVerification {
     private PinUvAuthToken byPin(Set<Permission> permissions, Optional<String> rpId) {
         PinTry.requireGrantable(info, permissions);
         PinTry.of(pinUv, info).requireNoForcedChange();
-        pinUv.retries().requireOpen();
-        try (Pin pin = person.pin().orElseThrow(() -> new PinFault(Reason.PIN_REQUIRED, "the key wants its PIN"))) {
+        PinRetries left = pinUv.requireTry(useLastTry);
+        try (Pin pin = person.pin(left).orElseThrow(() -> new PinFault(Reason.PIN_REQUIRED, "the key wants its PIN"))) {
             return pinUv.token(pin, permissions, rpId, useLastTry);
         }
     }
