@@ -30,6 +30,7 @@ public final class KeyOpener {
     private final Supplier<SecureRandom> random;
     private final Trace trace;
     private final Supplier<Exchange> exchanges;
+    private Optional<Supplier<OpenKey>> replug = Optional.empty();
 
     public KeyOpener(Keys keys, Supplier<SecureRandom> random, Trace trace, Supplier<Exchange> exchanges) {
         this.keys = keys;
@@ -54,6 +55,11 @@ public final class KeyOpener {
         return key.transport() == Transport.USB ? overUsb(key.path(), key.product()) : overNfc(key.path());
     }
 
+    /** A simulated key after its power was taken away and given back; empty for a real one, which only a hand can do. */
+    public Optional<OpenKey> replugged(OpenKey closed) {
+        return replug.filter(ignored -> closed.simulated()).map(Supplier::get);
+    }
+
     private OpenKey overUsb(String path, String product) {
         return framed(keys.openUsb(path), product, "usb:" + path, false);
     }
@@ -65,6 +71,14 @@ public final class KeyOpener {
     private OpenKey simulated(KeySelector.Simulated simulated) {
         SoftAuthenticator key = new SoftAuthenticator(
                 SimulatedProfiles.named(simulated.profile()).orElseThrow(), Environment.ofThisMachine());
+        replug = Optional.of(() -> {
+            key.powerCycle();
+            return framed(key, simulated);
+        });
+        return framed(key, simulated);
+    }
+
+    private OpenKey framed(SoftAuthenticator key, KeySelector.Simulated simulated) {
         return simulated.nfc()
                 ? framed(new SoftApduPipe(key), simulated.product(), simulated.selector(), true)
                 : framed(new SoftHidPipe(key, Ticker.SYSTEM), simulated.product(), simulated.selector(), true);
