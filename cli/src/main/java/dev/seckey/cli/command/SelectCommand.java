@@ -18,9 +18,9 @@ import picocli.CommandLine.Command;
         name = "select",
         description = {
             "Which of these keys is it? All of them blink; the one that is touched is named.",
-            "Its first word is what --key takes."
+            "What stands first on its line is what --key takes."
         },
-        footer = {"", "Example:", "  seckey --key \"$(seckey select | cut -d' ' -f1)\" info"})
+        footer = {"", "Example:", "  seckey --key \"$(seckey select --json | jq -r .selector)\" info"})
 final class SelectCommand implements Action {
     private final Context context;
 
