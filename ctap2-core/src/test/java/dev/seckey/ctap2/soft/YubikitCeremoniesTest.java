@@ -21,6 +21,8 @@ import com.yubico.yubikit.fido.webauthn.PublicKeyCredential;
 import com.yubico.yubikit.fido.webauthn.PublicKeyCredentialCreationOptions;
 import com.yubico.yubikit.fido.webauthn.PublicKeyCredentialRequestOptions;
 import com.yubico.yubikit.fido.webauthn.SerializationType;
+import dev.seckey.ctap2.server.UsbConnection;
+import dev.seckey.ctap2.server.SoftHidPipe;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.model.AttestedCredential;
 import dev.seckey.ctap2.model.AuthenticatorData;
