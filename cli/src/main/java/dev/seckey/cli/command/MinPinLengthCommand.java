@@ -44,8 +44,8 @@ final class MinPinLengthCommand implements Action {
         }
         Optional<String> note = rpIds.isEmpty()
                 ? Optional.empty()
-                : Optional.of("which sites may read the length cannot be read back: the key only said that it took them");
-        return options.run(
-                context, "min-pin-length", configuration -> configuration.minPinLength(length, rpIds), note);
+                : Optional.of(
+                        "which sites may read the length cannot be read back: the key only said that it took them");
+        return options.run(context, "min-pin-length", configuration -> configuration.minPinLength(length, rpIds), note);
     }
 }

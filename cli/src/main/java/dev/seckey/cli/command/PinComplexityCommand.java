@@ -9,9 +9,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "pin-complexity",
-        description = {
-            "Make the key refuse PINs that it finds too simple.", "Only a reset takes it back."
-        })
+        description = {"Make the key refuse PINs that it finds too simple.", "Only a reset takes it back."})
 final class PinComplexityCommand implements Action {
     private final Context context;
 

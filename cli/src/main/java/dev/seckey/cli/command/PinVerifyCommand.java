@@ -40,7 +40,8 @@ final class PinVerifyCommand implements Action {
                 right = pinUv.verify(pin, options.useLastRetry());
             }
             PinState state = PinState.read(session, () -> pinUv);
-            context.output().print("pin verify", new PinResult(key, Optional.of(done(right)), Optional.of(before), state));
+            context.output()
+                    .print("pin verify", new PinResult(key, Optional.of(done(right)), Optional.of(before), state));
             return ExitCode.DONE;
         }
     }

@@ -42,10 +42,7 @@ final class RawCommand implements Action {
     private Message message = new Message();
 
     private static final class Message {
-        @Parameters(
-                paramLabel = "HEX",
-                arity = "0..1",
-                description = "A CTAP2 message: the command byte and its CBOR.")
+        @Parameters(paramLabel = "HEX", arity = "0..1", description = "A CTAP2 message: the command byte and its CBOR.")
         private String cbor = "";
 
         @Option(names = "--u2f", paramLabel = "HEX", description = "A U2F message: an APDU with extended length.")
@@ -64,13 +61,16 @@ final class RawCommand implements Action {
         try (OpenKey key = context.openKey()) {
             context.prompts().say("note: nothing is left out of what follows, secrets included");
             if (!message.u2f.isEmpty()) {
-                return print(key, ResponseApdu.parse(key.device()
-                        .u2f(octets(message.u2f), key.exchanges().get())));
+                return print(
+                        key,
+                        ResponseApdu.parse(key.device()
+                                .u2f(octets(message.u2f), key.exchanges().get())));
             }
             if (!message.apdu.isEmpty()) {
                 return print(key, overNfc(key, CommandApdu.parse(octets(message.apdu))));
             }
-            Bytes answer = key.device().cbor(octets(message.cbor), key.exchanges().get());
+            Bytes answer =
+                    key.device().cbor(octets(message.cbor), key.exchanges().get());
             context.output().print("raw", RawResult.ofCbor(key, answer));
             CtapStatus status = CtapStatus.of(answer.at(0));
             return status == CtapStatus.OK ? ExitCode.DONE : FailureHandler.exitCode(status.reason());

@@ -52,8 +52,6 @@ final class SelectCommand implements Action {
             }
             return List.of(() -> opener.open(selector));
         }
-        return usable.stream()
-                .map(ref -> (Candidate) () -> opener.open(Optional.of(KeySelector.parse(ref.selector()))))
-                .toList();
+        return usable.stream().map(ref -> (Candidate) () -> opener.open(ref)).toList();
     }
 }

@@ -2,12 +2,12 @@ package dev.seckey.cli.keys;
 
 import dev.seckey.ctap2.fault.Fault;
 import dev.seckey.ctap2.fault.Reason;
+import dev.seckey.ctap2.server.SoftApduPipe;
+import dev.seckey.ctap2.server.SoftHidPipe;
 import dev.seckey.ctap2.session.Ctap2;
 import dev.seckey.ctap2.soft.Environment;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
-import dev.seckey.ctap2.server.SoftApduPipe;
 import dev.seckey.ctap2.soft.SoftAuthenticator;
-import dev.seckey.ctap2.server.SoftHidPipe;
 import dev.seckey.ctap2.transport.ApduLengths;
 import dev.seckey.ctap2.transport.ApduPipe;
 import dev.seckey.ctap2.transport.CtapHid;
@@ -51,7 +51,11 @@ public final class KeyOpener {
             return overNfc(chosen.reader());
         }
         Optional<String> serial = selector.map(KeySelector.Serial.class::cast).map(KeySelector.Serial::number);
-        KeyRef key = new KeyFinder(keys).choose(serial);
+        return open(new KeyFinder(keys).choose(serial));
+    }
+
+    /** One that was seen in the list. */
+    public OpenKey open(KeyRef key) {
         return key.transport() == Transport.USB ? overUsb(key.path(), key.product()) : overNfc(key.path());
     }
 

@@ -82,7 +82,8 @@ public final class TouchSelection {
 
     /** Why none was touched: that nobody did it, unless something else was the matter with all. */
     private static RuntimeException failure(List<FutureTask<Void>> all) {
-        List<RuntimeException> failures = all.stream().map(TouchSelection::failure).toList();
+        List<RuntimeException> failures =
+                all.stream().map(TouchSelection::failure).toList();
         return failures.stream()
                 .filter(failure -> failure instanceof Fault fault && fault.reason() == Reason.TOUCH_TIMEOUT)
                 .findFirst()

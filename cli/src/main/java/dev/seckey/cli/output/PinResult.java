@@ -46,9 +46,7 @@ public record PinResult(OpenKey key, Optional<Done> done, Optional<PinRetries> b
     }
 
     private String isSet() {
-        return state.set()
-                .map(set -> set ? "set" : "not set (seckey pin set)")
-                .orElse("this key cannot have one");
+        return state.set().map(set -> set ? "set" : "not set (seckey pin set)").orElse("this key cannot have one");
     }
 
     private String tries(PinRetries retries) {
@@ -66,7 +64,11 @@ public record PinResult(OpenKey key, Optional<Done> done, Optional<PinRetries> b
 
     private String complexity() {
         return state.rules().complexityPolicy().orElse(false)
-                ? "on" + state.rules().complexityPolicyUrl().map(url -> ": " + url).orElse("")
+                ? "on"
+                        + state.rules()
+                                .complexityPolicyUrl()
+                                .map(url -> ": " + url)
+                                .orElse("")
                 : state.rules().complexityPolicy().isPresent() ? "off" : "none";
     }
 
@@ -79,8 +81,8 @@ public record PinResult(OpenKey key, Optional<Done> done, Optional<PinRetries> b
                 .member("pinSet", state.set())
                 .member("changeForced", state.changeForced());
         state.retries()
-                .ifPresent(retries -> out.member("triesLeft", retries.left())
-                        .member("powerCycleNeeded", retries.powerCycleNeeded()));
+                .ifPresent(retries ->
+                        out.member("triesLeft", retries.left()).member("powerCycleNeeded", retries.powerCycleNeeded()));
         out.member("fingerprintTriesLeft", state.fingerprintRetries())
                 .member("minLength", state.rules().min())
                 .member("maxLength", state.rules().max())

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param change what was, or would be, otherwise; absent if it was so already
  * @param note what cannot be read back, or comes next
  */
-public record SettingResult(OpenKey key, String setting, Outcome outcome, Optional<String> change, Optional<String> note)
+public record SettingResult(
+        OpenKey key, String setting, Outcome outcome, Optional<String> change, Optional<String> note)
         implements Result {
     /** What came of it. */
     public enum Outcome {

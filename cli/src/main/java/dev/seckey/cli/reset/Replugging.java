@@ -1,7 +1,6 @@
 package dev.seckey.cli.reset;
 
 import dev.seckey.cli.keys.KeyOpener;
-import dev.seckey.cli.keys.KeySelector;
 import dev.seckey.cli.keys.Keys;
 import dev.seckey.cli.keys.OpenKey;
 import dev.seckey.cli.terminal.Prompts;
@@ -64,8 +63,9 @@ public final class Replugging {
         Transport transport = key.device().transport();
         boolean usb = transport == Transport.USB;
         prompts.say(usb ? "pull the key out now" : "take the key off the reader now");
-        List<KeyRef> others = await(present -> present.stream()
-                .noneMatch(ref -> ref.selector().equals(key.selector())), "the key was not taken away in time");
+        List<KeyRef> others = await(
+                present -> present.stream().noneMatch(ref -> ref.selector().equals(key.selector())),
+                "the key was not taken away in time");
         Set<String> known = others.stream().map(KeyRef::selector).collect(Collectors.toSet());
         prompts.say(usb ? "plug it in again" : "lay it on the reader again, and leave it there");
         List<KeyRef> now = await(
@@ -79,7 +79,7 @@ public final class Replugging {
                     "several keys were plugged in: which of them is meant cannot be told",
                     "nothing was reset; run it again with one key alone");
         }
-        return opener.open(Optional.of(KeySelector.parse(candidates.get(0).selector())));
+        return opener.open(candidates.get(0));
     }
 
     private static boolean isNew(KeyRef ref, Set<String> known, Transport transport) {

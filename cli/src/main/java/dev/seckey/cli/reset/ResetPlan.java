@@ -77,8 +77,7 @@ public record ResetPlan(AuthenticatorInfo before) {
 
     /** These two are encrypted anew with each answer. */
     private static CborMap comparable(AuthenticatorInfo info) {
-        return info.members()
-                .toBuilder()
+        return info.members().toBuilder()
                 .remove(AuthenticatorInfo.ENC_IDENTIFIER)
                 .remove(AuthenticatorInfo.ENC_CRED_STORE_STATE)
                 .build();

@@ -77,7 +77,8 @@ class ConfigurationTest {
 
     @Test
     void whatIsSoAlreadyNeedsNoChange() {
-        WatchedKey key = withPin().with(Option.ALWAYS_UV, true)
+        WatchedKey key = withPin()
+                .with(Option.ALWAYS_UV, true)
                 .with(Option.ENTERPRISE_ATTESTATION, true)
                 .wantingNewPin()
                 .saying(info -> info.toBuilder()
@@ -178,8 +179,10 @@ class ConfigurationTest {
 
     @Test
     void aMinimumAboveTheKeysMaximumIsNotSent() {
-        WatchedKey key = withPin().saying(
-                        info -> info.toBuilder().put(AuthenticatorInfo.MAX_PIN_LENGTH, 10).build());
+        WatchedKey key = withPin()
+                .saying(info -> info.toBuilder()
+                        .put(AuthenticatorInfo.MAX_PIN_LENGTH, 10)
+                        .build());
         fault(Reason.PIN_POLICY_VIOLATION, key, configuration -> configuration.minPinLength(11, List.of()));
     }
 
@@ -221,9 +224,10 @@ class ConfigurationTest {
     /** CTAP 2.3: authenticatorConfigCommands says which subcommands there are. */
     @Test
     void aLongTouchIsNotAskedOfAKeyThatDoesNotListTheCommand() {
-        WatchedKey key = withPin().saying(info -> info.toBuilder()
-                .put(AuthenticatorInfo.AUTHENTICATOR_CONFIG_COMMANDS, List.of(1, 2, 3))
-                .build());
+        WatchedKey key = withPin()
+                .saying(info -> info.toBuilder()
+                        .put(AuthenticatorInfo.AUTHENTICATOR_CONFIG_COMMANDS, List.of(1, 2, 3))
+                        .build());
         fault(Reason.UNSUPPORTED, key, Configuration::longTouchForReset);
     }
 

@@ -136,10 +136,11 @@ class PinUvTest {
 
     @Test
     void theKeysOwnMinimumAndMaximumCount() {
-        WatchedKey key = WatchedKey.plain().saying(info -> info.toBuilder()
-                .put(AuthenticatorInfo.MIN_PIN_LENGTH, 6)
-                .put(AuthenticatorInfo.MAX_PIN_LENGTH, 8)
-                .build());
+        WatchedKey key = WatchedKey.plain()
+                .saying(info -> info.toBuilder()
+                        .put(AuthenticatorInfo.MIN_PIN_LENGTH, 6)
+                        .put(AuthenticatorInfo.MAX_PIN_LENGTH, 8)
+                        .build());
         fault(Reason.PIN_POLICY_VIOLATION, () -> key.pinUv().set(pin("12345")));
         fault(Reason.PIN_POLICY_VIOLATION, () -> key.pinUv().set(pin("123456789")));
         assertEquals(List.of(), key.deeds());
@@ -165,7 +166,8 @@ class PinUvTest {
 
     @Test
     void theLastTryIsUsedOnlyWhenAskedFor() {
-        WatchedKey key = new WatchedKey(SimulatedProfiles.named("pin-set").orElseThrow().withPinRetries(1));
+        WatchedKey key =
+                new WatchedKey(SimulatedProfiles.named("pin-set").orElseThrow().withPinRetries(1));
         fault(Reason.PIN_INVALID, () -> key.pinUv().change(pin(PIN), pin("87654321"), false));
         fault(Reason.PIN_INVALID, () -> key.pinUv().verify(pin(PIN), false));
         assertEquals(List.of(), key.deeds());
@@ -193,8 +195,9 @@ class PinUvTest {
     @Test
     void whileANewPinIsWantedNoTokenIsAskedFor() {
         WatchedKey key = WatchedKey.withPin().wantingNewPin();
-        fault(Reason.PIN_CHANGE_FORCED, () -> key.pinUv()
-                .token(pin(PIN), GET_ASSERTION, Optional.of("example.com"), false));
+        fault(
+                Reason.PIN_CHANGE_FORCED,
+                () -> key.pinUv().token(pin(PIN), GET_ASSERTION, Optional.of("example.com"), false));
         assertEquals(List.of(), key.deeds());
     }
 
@@ -222,19 +225,22 @@ class PinUvTest {
     @Test
     void theOldSubcommandIsUsedOnlyWhereTheNewOneIsNot() {
         WatchedKey modern = WatchedKey.withPin();
-        modern.pinUv().token(pin(PIN), GET_ASSERTION, Optional.of("example.com"), false).close();
+        modern.pinUv()
+                .token(pin(PIN), GET_ASSERTION, Optional.of("example.com"), false)
+                .close();
         assertEquals(List.of("06/02", "06/09"), modern.deeds());
 
         WatchedKey old = WatchedKey.withPin().without(Option.PIN_UV_AUTH_TOKEN);
-        old.pinUv().token(pin(PIN), GET_ASSERTION, Optional.of("example.com"), false).close();
+        old.pinUv()
+                .token(pin(PIN), GET_ASSERTION, Optional.of("example.com"), false)
+                .close();
         assertEquals(List.of("06/02", "06/05"), old.deeds());
     }
 
     @Test
     void whatThePinNeverGrantsIsNotAskedFor() {
         WatchedKey key = WatchedKey.withPin().with(Option.NO_MC_GA_WITH_CLIENT_PIN, true);
-        fault(Reason.UNSUPPORTED, () -> key.pinUv()
-                .token(pin(PIN), GET_ASSERTION, Optional.of("example.com"), false));
+        fault(Reason.UNSUPPORTED, () -> key.pinUv().token(pin(PIN), GET_ASSERTION, Optional.of("example.com"), false));
         assertEquals(List.of(), key.deeds());
     }
 
@@ -242,9 +248,9 @@ class PinUvTest {
     void thePersistentPermissionIsAskedForAlone() {
         Set<Permission> both =
                 Set.of(Permission.PERSISTENT_CREDENTIAL_MANAGEMENT_READ_ONLY, Permission.CREDENTIAL_MANAGEMENT);
-        assertThrows(IllegalArgumentException.class, () -> WatchedKey.withPin()
-                .pinUv()
-                .token(pin(PIN), both, Optional.empty(), false));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> WatchedKey.withPin().pinUv().token(pin(PIN), both, Optional.empty(), false));
     }
 
     @Test

@@ -37,7 +37,8 @@ class TouchAwaiterTest {
     @Test
     void whoDoesNotTouchIsNotTakenForTouching() {
         for (CtapStatus status : List.of(CtapStatus.USER_ACTION_TIMEOUT, CtapStatus.OPERATION_DENIED)) {
-            WatchedKey key = speaking(WatchedKey.plain(), AuthenticatorInfo.FIDO_2_0).answering("01", status);
+            WatchedKey key =
+                    speaking(WatchedKey.plain(), AuthenticatorInfo.FIDO_2_0).answering("01", status);
             assertThrows(Fault.class, () -> new TouchAwaiter(key.session()).await());
         }
     }

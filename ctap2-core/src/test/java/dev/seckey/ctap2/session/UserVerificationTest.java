@@ -98,9 +98,8 @@ class UserVerificationTest implements UserVerification.Person {
 
     @Test
     void whereTheyDoSayItTheFingerIsAskedFor() {
-        WatchedKey key = withFinger()
-                .with(Option.UV_AUTHENTICATOR_CONFIG, true)
-                .answering("06/06", CtapStatus.OPERATION_DENIED);
+        WatchedKey key =
+                withFinger().with(Option.UV_AUTHENTICATOR_CONFIG, true).answering("06/06", CtapStatus.OPERATION_DENIED);
         assertThrows(Fault.class, () -> token(key, Permission.AUTHENTICATOR_CONFIGURATION));
         assertEquals(List.of("finger"), asked);
     }
