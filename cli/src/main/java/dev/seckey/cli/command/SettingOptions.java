@@ -56,7 +56,9 @@ final class SettingOptions {
                     return ExitCode.TOUCH;
                 }
             }
-            Optional<String> said = change.isPresent() ? note : Optional.empty();
+            Optional<String> said = note.filter(ignored -> change.isPresent())
+                    .or(() -> Optional.of("the key now wants a new PIN before anything else: seckey pin change")
+                            .filter(ignored -> session.info().forcePinChange()));
             context.output()
                     .print(
                             "config " + setting,

@@ -15,6 +15,7 @@ import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.Option;
 import dev.seckey.ctap2.pinuv.PinUvAuthProtocol;
 import dev.seckey.ctap2.pinuv.Secret;
+import dev.seckey.ctap2.soft.SimulatedProfiles;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,6 +42,11 @@ class ConfigurationTest {
                 .answering(TOGGLE, CtapStatus.OK)
                 .answering(SET_MIN_PIN_LENGTH, CtapStatus.OK)
                 .answering("0d/04", CtapStatus.OK);
+    }
+
+    /** Of CTAP 2.0, which knows no settings. */
+    private static WatchedKey old() {
+        return new WatchedKey(SimulatedProfiles.named("fido20").orElseThrow());
     }
 
     private static WatchedKey fresh() {
@@ -210,11 +216,11 @@ class ConfigurationTest {
 
     @Test
     void whatTheKeyDoesNotHaveIsNotSent() {
-        fault(Reason.UNSUPPORTED, WatchedKey.withPin(), configuration -> configuration.alwaysUv(true));
-        fault(Reason.UNSUPPORTED, WatchedKey.withPin(), Configuration::enterpriseAttestation);
-        fault(Reason.UNSUPPORTED, WatchedKey.withPin(), Configuration::longTouchForReset);
-        fault(Reason.UNSUPPORTED, WatchedKey.withPin(), Configuration::pinComplexity);
-        fault(Reason.UNSUPPORTED, WatchedKey.withPin(), Configuration::forcePinChange);
+        fault(Reason.UNSUPPORTED, old(), configuration -> configuration.alwaysUv(true));
+        fault(Reason.UNSUPPORTED, old(), Configuration::enterpriseAttestation);
+        fault(Reason.UNSUPPORTED, old(), Configuration::longTouchForReset);
+        fault(Reason.UNSUPPORTED, old(), Configuration::pinComplexity);
+        fault(Reason.UNSUPPORTED, old(), Configuration::forcePinChange);
         fault(
                 Reason.UNSUPPORTED,
                 withPin().with(Option.SET_MIN_PIN_LENGTH, false),

@@ -13,6 +13,7 @@ import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.Option;
 import dev.seckey.ctap2.model.Permission;
 import dev.seckey.ctap2.pinuv.Pin;
+import dev.seckey.ctap2.soft.PinSettings;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
 import java.security.SecureRandom;
 import java.util.List;
@@ -167,7 +168,8 @@ class PinUvTest {
     @Test
     void theLastTryIsUsedOnlyWhenAskedFor() {
         WatchedKey key =
-                new WatchedKey(SimulatedProfiles.named("pin-set").orElseThrow().withPinRetries(1));
+                new WatchedKey(SimulatedProfiles.named("pin-set").orElseThrow()
+.with(PinSettings.NONE.with(PIN).withRetries(1)));
         fault(Reason.PIN_INVALID, () -> key.pinUv().change(pin(PIN), pin("87654321"), false));
         fault(Reason.PIN_INVALID, () -> key.pinUv().verify(pin(PIN), false));
         assertEquals(List.of(), key.deeds());
