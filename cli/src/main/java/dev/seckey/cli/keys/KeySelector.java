@@ -23,7 +23,8 @@ public sealed interface KeySelector {
      */
     record Simulated(String profile, boolean nfc, Optional<Path> file) implements KeySelector {
         public String selector() {
-            return "virtual:" + profile + (nfc ? "+nfc" : "") + file.map(path -> "@" + path).orElse("");
+            return "virtual:" + profile + (nfc ? "+nfc" : "")
+                    + file.map(path -> "@" + path).orElse("");
         }
 
         public String product() {

@@ -167,9 +167,9 @@ class PinUvTest {
 
     @Test
     void theLastTryIsUsedOnlyWhenAskedFor() {
-        WatchedKey key =
-                new WatchedKey(SimulatedProfiles.named("pin-set").orElseThrow()
-.with(PinSettings.NONE.with(PIN).withRetries(1)));
+        WatchedKey key = new WatchedKey(SimulatedProfiles.named("pin-set")
+                .orElseThrow()
+                .with(PinSettings.NONE.with(PIN).withRetries(1)));
         fault(Reason.PIN_INVALID, () -> key.pinUv().change(pin(PIN), pin("87654321"), false));
         fault(Reason.PIN_INVALID, () -> key.pinUv().verify(pin(PIN), false));
         assertEquals(List.of(), key.deeds());
