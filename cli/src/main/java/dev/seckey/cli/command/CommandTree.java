@@ -31,10 +31,30 @@ final class CommandTree {
         metadata.put("status", Node.leaf(MetadataStatusCommand::new));
         metadata.put("update", Node.leaf(MetadataUpdateCommand::new));
 
+        Map<String, Node> pin = new LinkedHashMap<>();
+        pin.put("status", Node.leaf(PinStatusCommand::new));
+        pin.put("set", Node.leaf(PinSetCommand::new));
+        pin.put("change", Node.leaf(PinChangeCommand::new));
+        pin.put("verify", Node.leaf(PinVerifyCommand::new));
+
+        Map<String, Node> config = new LinkedHashMap<>();
+        config.put("always-uv", Node.leaf(AlwaysUvCommand::new));
+        config.put("min-pin-length", Node.leaf(MinPinLengthCommand::new));
+        config.put("force-pin-change", Node.leaf(ForcePinChangeCommand::new));
+        config.put("enterprise-attestation", Node.leaf(EnterpriseAttestationCommand::new));
+        config.put("long-touch-reset", Node.leaf(LongTouchResetCommand::new));
+        config.put("pin-complexity", Node.leaf(PinComplexityCommand::new));
+
         Map<String, Node> all = new LinkedHashMap<>();
         all.put("list", Node.leaf(ListCommand::new));
         all.put("info", Node.leaf(InfoCommand::new));
         all.put("verify", Node.leaf(VerifyCommand::new));
+        all.put("pin", new Node(context -> new PinCommand(), pin));
+        all.put("config", new Node(context -> new ConfigCommand(), config));
+        all.put("reset", Node.leaf(ResetCommand::new));
+        all.put("select", Node.leaf(SelectCommand::new));
+        all.put("wink", Node.leaf(WinkCommand::new));
+        all.put("raw", Node.leaf(RawCommand::new));
         all.put("metadata", new Node(context -> new MetadataCommand(), metadata));
         all.put(
                 "virtual",

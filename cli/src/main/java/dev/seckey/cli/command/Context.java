@@ -13,8 +13,10 @@ import dev.seckey.cli.terminal.PinSource;
 import dev.seckey.cli.terminal.Prompts;
 import dev.seckey.ctap2.metadata.MetadataIndex;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
+import dev.seckey.ctap2.transport.CancelToken;
 import dev.seckey.ctap2.transport.Deadline;
 import dev.seckey.ctap2.transport.Exchange;
+import dev.seckey.ctap2.transport.KeepaliveListener;
 import dev.seckey.ctap2.transport.Trace;
 import dev.seckey.ctap2.verdict.Models;
 import java.time.Duration;
@@ -75,16 +77,33 @@ final class Context implements AutoCloseable {
 
     /** The key that is meant; the caller closes it. */
     OpenKey openKey() {
-        return new KeyOpener(keys(), surroundings.random(), trace(), this::exchange).open(selector());
+        return opener().open(selector());
+    }
+
+    KeyOpener opener() {
+        return new KeyOpener(keys(), surroundings.random(), trace(), this::exchange);
+    }
+
+    /** For keys that are asked for a touch all at once, which is prompted for once. */
+    KeyOpener opener(CancelToken cancel) {
+        return new KeyOpener(
+                keys(),
+                surroundings.random(),
+                trace(),
+                () -> new Exchange(deadline(), cancel, KeepaliveListener.NONE, false));
     }
 
     /** For one message: the whole time allowed, Ctrl-C, and the prompts. */
     private Exchange exchange() {
+        return new Exchange(deadline(), surroundings.cancel(), prompts(), false);
+    }
+
+    /** The time that one answer, or one move of the person, may take. */
+    Deadline deadline() {
         if (options.timeout() < 1) {
             throw new UsageException("--timeout wants at least one second");
         }
-        Deadline deadline = Deadline.after(surroundings.ticker(), Duration.ofSeconds(options.timeout()));
-        return new Exchange(deadline, surroundings.cancel(), prompts(), false);
+        return Deadline.after(surroundings.ticker(), Duration.ofSeconds(options.timeout()));
     }
 
     private Trace trace() {

@@ -1,6 +1,7 @@
 package dev.seckey.cli.command;
 
 import dev.seckey.cli.UsageException;
+import dev.seckey.cli.pin.PinTalk;
 import dev.seckey.cli.terminal.PinSource;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,6 +27,11 @@ final class PinOptions {
             throw new UsageException("the PIN can come from one place only: --pin-stdin, --pin-file or --pin-env");
         }
         return new PinSource.Choice(stdin, file, variable);
+    }
+
+    /** How the person is asked. */
+    PinTalk talk(Context context) {
+        return new PinTalk(context.prompts(), context.pinSource(), choice());
     }
 
     boolean useLastRetry() {

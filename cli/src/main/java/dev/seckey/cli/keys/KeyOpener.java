@@ -33,6 +33,7 @@ public final class KeyOpener {
     private final Supplier<SecureRandom> random;
     private final Trace trace;
     private final Supplier<Exchange> exchanges;
+    private Optional<Supplier<OpenKey>> replug = Optional.empty();
 
     public KeyOpener(Keys keys, Supplier<SecureRandom> random, Trace trace, Supplier<Exchange> exchanges) {
         this.keys = keys;
@@ -53,8 +54,17 @@ public final class KeyOpener {
             return overNfc(chosen.reader());
         }
         Optional<String> serial = selector.map(KeySelector.Serial.class::cast).map(KeySelector.Serial::number);
-        KeyRef key = new KeyFinder(keys).choose(serial);
+        return open(new KeyFinder(keys).choose(serial));
+    }
+
+    /** One that was seen in the list. */
+    public OpenKey open(KeyRef key) {
         return key.transport() == Transport.USB ? overUsb(key.path(), key.product()) : overNfc(key.path());
+    }
+
+    /** A simulated key after its power was taken away and given back; empty for a real one, which only a hand can do. */
+    public Optional<OpenKey> replugged(OpenKey closed) {
+        return replug.filter(ignored -> closed.simulated()).map(Supplier::get);
     }
 
     private OpenKey overUsb(String path, String product) {
@@ -72,6 +82,14 @@ public final class KeyOpener {
                 .<Memory>map(file -> StateFile.open(file, profile))
                 .orElse(Memory.NONE);
         SoftAuthenticator key = new SoftAuthenticator(profile, Environment.ofThisMachine(), memory);
+        replug = Optional.of(() -> {
+            key.powerCycle();
+            return framed(key, simulated);
+        });
+        return framed(key, simulated);
+    }
+
+    private OpenKey framed(SoftAuthenticator key, KeySelector.Simulated simulated) {
         return simulated.nfc()
                 ? framed(new SoftApduPipe(key), simulated.product(), simulated.selector(), true)
                 : framed(new SoftHidPipe(key, Ticker.SYSTEM), simulated.product(), simulated.selector(), true);

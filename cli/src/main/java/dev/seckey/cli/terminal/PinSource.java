@@ -2,6 +2,8 @@ package dev.seckey.cli.terminal;
 
 import dev.seckey.cli.UsageException;
 import dev.seckey.ctap2.fault.FileFault;
+import dev.seckey.ctap2.fault.PinFault;
+import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.pinuv.Pin;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +32,12 @@ public final class PinSource {
     }
 
     /** Where the user said that the PIN is to be had; at most one of the three. */
-    public record Choice(boolean stdin, Optional<Path> file, Optional<String> variable) {}
+    public record Choice(boolean stdin, Optional<Path> file, Optional<String> variable) {
+        /** Whether there is one, so that nobody need be asked. */
+        public boolean isGiven() {
+            return stdin || file.isPresent() || variable.isPresent();
+        }
+    }
 
     /** The PIN, for the caller to close; empty if none was given and nobody can be asked. */
     public Optional<Pin> read(Choice choice, String question) {
@@ -45,6 +52,22 @@ public final class PinSource {
             bytes = prompt.ask(question);
         }
         return bytes.map(PinSource::pin);
+    }
+
+    /** A new PIN; whoever types it does so twice, since nobody sees it. */
+    public Optional<Pin> readNew(Choice choice) {
+        Optional<Pin> first = read(choice, "new PIN");
+        if (choice.isGiven() || first.isEmpty()) {
+            return first;
+        }
+        try (Pin again = read(choice, "the new PIN once more").orElseThrow()) {
+            if (!first.get().isSameAs(again)) {
+                first.get().close();
+                throw new PinFault(
+                        Reason.PIN_REQUIRED, "the two new PINs are not the same", "nothing was sent to the key");
+            }
+        }
+        return first;
     }
 
     private static Pin pin(byte[] bytes) {

@@ -46,6 +46,22 @@ public final class TtyPinPrompt implements PinPrompt {
         }
     }
 
+    @Override
+    public Optional<String> askOpenly(String question) {
+        if (!TTY.exists()) {
+            return Optional.ofNullable(System.console()).map(console -> console.readLine("%s: ", question));
+        }
+        try (FileInputStream in = new FileInputStream(TTY);
+                FileOutputStream out = new FileOutputStream(TTY)) {
+            out.write((question + ": ").getBytes(StandardCharsets.UTF_8));
+            try (Interrupts.Hook ignored = interrupts.before(() -> {})) {
+                return Optional.of(new String(readLine(in), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Windows: its console, if this process has one. */
     private static Optional<byte[]> askConsole(String question) {
         Console console = System.console();

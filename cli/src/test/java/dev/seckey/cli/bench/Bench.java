@@ -14,6 +14,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +30,7 @@ public final class Bench {
     private final CancelToken cancel = new CancelToken();
     private final BenchKeys keys = new BenchKeys(ticker, cancel::cancel);
     private byte[] stdin = {};
-    private Optional<String> typed = Optional.empty();
+    private final Deque<String> typed = new ArrayDeque<>();
 
     /** @param home a folder of this bench alone */
     public Bench(Path home) {
@@ -46,9 +48,9 @@ public final class Bench {
         return this;
     }
 
-    /** What the person types when asked for a PIN; without this there is no terminal. */
+    /** What the person types when asked, answer by answer, the last again and again; without this there is no terminal. */
     public Bench typing(String pin) {
-        typed = Optional.of(pin);
+        typed.add(pin);
         return this;
     }
 
@@ -84,7 +86,8 @@ public final class Bench {
                 new Interrupts(cancel),
                 question -> {
                     err.println(question + ":");
-                    return typed.map(pin -> pin.getBytes(StandardCharsets.UTF_8));
+                    return Optional.ofNullable(typed.size() > 1 ? typed.poll() : typed.peek())
+                            .map(answer -> answer.getBytes(StandardCharsets.UTF_8));
                 });
     }
 

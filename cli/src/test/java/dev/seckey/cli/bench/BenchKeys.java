@@ -22,7 +22,9 @@ public final class BenchKeys implements Keys {
     private final Runnable interrupt;
     private final Map<String, KeyRef> inSight = new LinkedHashMap<>();
     private final Map<String, Behaviour> behaviours = new LinkedHashMap<>();
+    private final Map<String, String> replugged = new LinkedHashMap<>();
     private final List<Obstacle> blindSpots = new ArrayList<>();
+    private int looks;
 
     BenchKeys(SteppingTicker ticker, Runnable interrupt) {
         this.ticker = ticker;
@@ -81,8 +83,26 @@ public final class BenchKeys implements Keys {
         return new Obstacle(Reason.NO_KEY, "no card on " + reader, "lay the key on it");
     }
 
+    /**
+     * After it was seen once, a hand takes this key away for one look, and another key is there instead.
+     *
+     * @param behaviour of the key that comes back; see {@link Behaviour}
+     */
+    public void replug(String path, String behaviour) {
+        replugged.put(path, behaviour);
+    }
+
     @Override
     public Listing list() {
+        looks++;
+        if (looks == 2 && !replugged.isEmpty()) {
+            replugged.forEach((path, behaviour) -> behaviours.put(path, new Behaviour(behaviour, ticker, interrupt)));
+            return new Listing(
+                    inSight.values().stream()
+                            .filter(key -> !replugged.containsKey(key.path()))
+                            .toList(),
+                    List.copyOf(blindSpots));
+        }
         return new Listing(List.copyOf(inSight.values()), List.copyOf(blindSpots));
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * <pre>
  * # what this shows
  * + usb:/dev/hidraw0 = level2          a key is plugged in (see Station for all that can be said)
- * @ 123456                             the person types this when asked for a PIN
+ * @ 123456                             the person types this when asked; more of them: answer by answer
  * % NAME=value                         a variable of the environment
  * $ seckey verify --pin-stdin          the command; {dir} is the folder of the files on the bench
  * < 123456                             a line on standard input

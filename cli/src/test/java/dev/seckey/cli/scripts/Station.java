@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * + usb:/dev/hidraw0 = forbidden
  * + nfc:A Reader = empty
  * + nfc: = no service
+ * + usb:/dev/hidraw0 = then level2                after it was seen once it is pulled out, and this is plugged in
  * </pre>
  */
 final class Station {
@@ -89,7 +90,9 @@ final class Station {
             case "empty" -> bench.keys().addEmptyReader(place);
             case "no service" -> bench.keys().stopSmartcardService();
             default -> {
-                if (key.group(1).equals("usb")) {
+                if (behaviour.startsWith("then ")) {
+                    bench.keys().replug(place, behaviour.substring("then ".length()));
+                } else if (key.group(1).equals("usb")) {
                     bench.keys().plug(place, "Bench Key", serial, behaviour);
                 } else {
                     bench.keys().lay(place, behaviour);

@@ -135,6 +135,11 @@ public final class CtapNfc implements CtapDevice {
         return link.exchange(CommandApdu.parse(apdu), exchange.secret()).encode();
     }
 
+    /** Sends any command; one that selects something else leaves the FIDO applet. */
+    public ResponseApdu apdu(CommandApdu command) {
+        return link.exchange(command, false);
+    }
+
     @Override
     public Transport transport() {
         return Transport.NFC;

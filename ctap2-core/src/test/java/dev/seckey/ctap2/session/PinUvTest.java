@@ -1,205 +1,264 @@
 package dev.seckey.ctap2.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.seckey.ctap2.bytes.Bytes;
-import dev.seckey.ctap2.cbor.Cbor;
-import dev.seckey.ctap2.cbor.CborMap;
-import dev.seckey.ctap2.command.GetAssertion;
-import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
-import dev.seckey.ctap2.fault.MalformedFault;
-import dev.seckey.ctap2.fault.PinFault;
+import dev.seckey.ctap2.fault.Fault;
+import dev.seckey.ctap2.fault.ReadBackFault;
 import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
+import dev.seckey.ctap2.model.Option;
 import dev.seckey.ctap2.model.Permission;
 import dev.seckey.ctap2.pinuv.Pin;
-import dev.seckey.ctap2.server.Waiting;
-import dev.seckey.ctap2.soft.Environment;
-import dev.seckey.ctap2.soft.Profile;
+import dev.seckey.ctap2.soft.PinSettings;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
-import dev.seckey.ctap2.soft.SoftAuthenticator;
-import dev.seckey.ctap2.transport.Exchange;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against the software authenticator, whose getInfo the test may change on its way. */
+/** CTAP 2.3 §6.5, the careful client's side. */
 class PinUvTest {
-    private static final String RIGHT = "1234";
-    private static final String WRONG = "4321";
-    private static final String RP = "example.org";
-    private static final int LEGACY = 0x05;
-    private static final int WITH_PERMISSIONS = 0x09;
-    private static final int GET_INFO = 0x04;
+    private static final String PIN = SimulatedProfiles.PIN;
+    private static final Set<Permission> GET_ASSERTION = Set.of(Permission.GET_ASSERTION);
 
-    private final SecureRandom random = new SecureRandom();
-    private final Profile profile =
-            SimulatedProfiles.named("level2").orElseThrow().withPin(RIGHT);
-    private Consumer<CborMap.Builder> change = info -> {};
-    private CountingKey key = holding(profile);
-
-    private CountingKey holding(Profile of) {
-        SoftAuthenticator authenticator = new SoftAuthenticator(of, Environment.ofThisMachine());
-        return new CountingKey(request -> {
-            Bytes answer = authenticator.cbor(request, Waiting.SILENT);
-            return request.at(0) == GET_INFO ? changed(answer) : answer;
-        });
+    private static Pin pin(String text) {
+        return Pin.takingChars(text.toCharArray());
     }
 
-    private Bytes changed(Bytes info) {
-        CborMap.Builder builder = Cbor.decodeMap(info.from(1)).toBuilder();
-        change.accept(builder);
-        return Bytes.ofInts(0).plus(builder.build().encode());
-    }
-
-    private Ctap2 session() {
-        return new Ctap2(key, () -> Exchange.within(Duration.ofSeconds(1)));
-    }
-
-    private PinUvAuthToken token(String pin, boolean useLastTry) {
-        return token(PinUv.of(session(), random), pin, useLastTry);
-    }
-
-    private static PinUvAuthToken token(PinUv pinUv, String text, boolean useLastTry) {
-        try (Pin pin = Pin.takingUtf8(text.getBytes(StandardCharsets.UTF_8))) {
-            return pinUv.token(pin, Set.of(Permission.GET_ASSERTION), Optional.of(RP), useLastTry);
-        }
-    }
-
-    /** The key's answer to whoever holds a good token is that there is no such credential. */
-    private void assertGood(PinUvAuthToken token) {
-        Bytes hash = Bytes.utf8("client data").sha256();
-        GetAssertion request = GetAssertion.of(RP, hash, List.of()).with(token.authenticate(hash));
-        AuthenticatorFault fault =
-                assertThrows(AuthenticatorFault.class, () -> session().send(request));
-        assertEquals(CtapStatus.NO_CREDENTIALS, fault.status());
-    }
-
-    private void assertRefusedUnasked(Reason reason, String pin) {
-        PinFault fault = assertThrows(PinFault.class, () -> token(pin, false));
-        assertEquals(reason, fault.reason());
-        assertEquals(List.of(), key.tokenRequests(), "no try may be spent");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"'2,1', 2", "'1,2', 1", "'1', 1", "'3,1,2', 1"})
-    void theFirstProtocolOfTheKeyThatIsKnownHereIsTaken(String offered, int chosen) {
-        List<Integer> numbers =
-                List.of(offered.split(",")).stream().map(Integer::valueOf).toList();
-        change = info -> info.put(AuthenticatorInfo.PIN_UV_AUTH_PROTOCOLS, numbers);
-        assertGood(token(RIGHT, false));
-        assertEquals(List.of(chosen), key.protocols());
+    private static Fault fault(Reason reason, Executable deed) {
+        Fault fault = assertThrows(Fault.class, deed);
+        assertEquals(reason, fault.reason(), fault.getMessage());
+        return fault;
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void anotherProtocolMayBeAskedFor(int protocol) {
-        assertGood(token(PinUv.of(session(), protocol, random), RIGHT, false));
-        assertEquals(List.of(protocol), key.protocols());
+    void aFirstPinIsSetAndThenIsThePin(int protocol) {
+        WatchedKey key = WatchedKey.plain();
+        PinUv.of(key.session(), protocol, new SecureRandom()).set(pin("1234"));
+        assertEquals(PinUv.Right.USABLE, key.pinUv().verify(pin("1234"), false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void thePinIsChangedWithTheOneBefore(int protocol) {
+        WatchedKey key = WatchedKey.withPin();
+        PinUv.of(key.session(), protocol, new SecureRandom()).change(pin(PIN), pin("87654321"), false);
+        assertEquals(PinUv.Right.USABLE, key.pinUv().verify(pin("87654321"), false));
     }
 
     @Test
-    void aProtocolThatNobodyKnowsIsRefused() {
-        assertEquals(
-                Reason.UNSUPPORTED,
-                assertThrows(PinFault.class, () -> PinUv.of(session(), 3, random))
-                        .reason());
-        change = info -> info.put(AuthenticatorInfo.PIN_UV_AUTH_PROTOCOLS, List.of(3));
-        assertEquals(
-                Reason.UNSUPPORTED,
-                assertThrows(PinFault.class, () -> PinUv.of(session(), random)).reason());
+    void aProtocolThatTheKeyDoesNotHaveIsNotSpoken() {
+        WatchedKey key = WatchedKey.plain();
+        fault(Reason.UNSUPPORTED, () -> PinUv.of(key.session(), 3, new SecureRandom()));
     }
 
     @Test
-    void aTokenIsAskedForWithPermissions() {
-        assertGood(token(RIGHT, false));
-        assertEquals(List.of(WITH_PERMISSIONS), key.tokenRequests());
+    void aKeyThatOnlySaysThatItTookThePinIsFoundOut() {
+        WatchedKey key = WatchedKey.plain().answering("06/03", CtapStatus.OK);
+        assertThrows(ReadBackFault.class, () -> key.pinUv().set(pin("1234")));
     }
 
     @Test
-    void theLegacyTokenIsForKeysThatKnowNoOther() {
-        change = info -> info.put(AuthenticatorInfo.OPTIONS, Map.of("clientPin", true));
-        assertGood(token(RIGHT, false));
-        assertEquals(List.of(LEGACY), key.tokenRequests());
+    void aKeyThatStillWantsANewPinAfterTheChangeIsFoundOut() {
+        WatchedKey key = WatchedKey.withPin().wantingNewPin();
+        assertThrows(ReadBackFault.class, () -> key.pinUv().change(pin(PIN), pin("87654321"), false));
     }
 
     @Test
-    void aWrongPinCostsOneTry() {
-        AuthenticatorFault fault = assertThrows(AuthenticatorFault.class, () -> token(WRONG, false));
-        assertEquals(Reason.PIN_INVALID, fault.reason());
-        assertEquals(new PinRetries(7, false), PinUv.of(session(), random).retries());
-        assertEquals(1, key.tokenRequests().size());
+    void whereAPinIsNoneIsSet() {
+        WatchedKey key = WatchedKey.withPin();
+        fault(Reason.PIN_ALREADY_SET, () -> key.pinUv().set(pin("1234")));
+        assertEquals(List.of(), key.deeds());
     }
 
     @Test
-    void withoutAPinOnTheKeyNothingIsTried() {
-        key = holding(SimulatedProfiles.named("level2").orElseThrow());
-        assertRefusedUnasked(Reason.PIN_NOT_SET, RIGHT);
+    void whereNoPinIsNoneIsChanged() {
+        WatchedKey key = WatchedKey.plain();
+        fault(Reason.PIN_NOT_SET, () -> key.pinUv().change(pin("1234"), pin("4321"), false));
+        assertEquals(List.of(), key.deeds());
     }
 
-    /** The key would answer the right PIN as if it were wrong (CTAP 2.3 §6.5.5.7.1). */
     @Test
-    void aPinThatMustBeChangedIsNotTried() {
-        change = info -> info.put(AuthenticatorInfo.FORCE_PIN_CHANGE, true);
-        assertRefusedUnasked(Reason.PIN_CHANGE_FORCED, RIGHT);
+    void aKeyThatCanHaveNoPinIsNotGivenOne() {
+        WatchedKey key = WatchedKey.plain().without(Option.CLIENT_PIN);
+        fault(Reason.UNSUPPORTED, () -> key.pinUv().set(pin("1234")));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "123", "ééé", "😀😀😀", "1234567890123456789012345678901234567890123456789012345678901234"})
-    void whatCannotBeAPinIsNotTried(String pin) {
-        assertRefusedUnasked(Reason.PIN_POLICY_VIOLATION, pin);
+            strings = {
+                "1234",
+                "123456789012345678901234567890123456789012345678901234567890123", // 63 bytes
+                "\u00e4\u00f6\u00fc\u00df",
+                "\ud83d\udd11\ud83d\udd11\ud83d\udd11\ud83d\udd11" // four characters, sixteen bytes
+            })
+    void aPinOfPossibleLengthIsTaken(String text) {
+        WatchedKey key = WatchedKey.plain();
+        key.pinUv().set(pin(text));
+        assertEquals(PinUv.Right.USABLE, key.pinUv().verify(pin(text), false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "123",
+                "e\u0301e\u0301e\u0301", // six characters, of which normalisation makes three
+                "1234567890123456789012345678901234567890123456789012345678901234", // 64 bytes
+                "\ud83d\udd11\ud83d\udd11\ud83d\udd11\ud83d\udd11\ud83d\udd11\ud83d\udd11\ud83d\udd11\ud83d\udd11"
+                        + "\ud83d\udd11\ud83d\udd11\ud83d\udd11\ud83d\udd11\ud83d\udd11\ud83d\udd11\ud83d\udd11\ud83d\udd11",
+                "12345\0"
+            })
+    void aPinThatCannotBeIsRefusedBeforeAnythingIsSent(String text) {
+        WatchedKey fresh = WatchedKey.plain();
+        fault(Reason.PIN_POLICY_VIOLATION, () -> fresh.pinUv().set(pin(text)));
+        assertEquals(List.of(), fresh.deeds());
+
+        WatchedKey used = WatchedKey.withPin();
+        fault(Reason.PIN_POLICY_VIOLATION, () -> used.pinUv().change(pin(PIN), pin(text), false));
+        assertEquals(List.of(), used.deeds());
     }
 
     @Test
-    void theLongestPinIsTried() {
-        String longest = "é".repeat(31) + "1";
-        assertThrows(AuthenticatorFault.class, () -> token(longest, false));
-        assertEquals(1, key.tokenRequests().size());
+    void thePinIsNormalisedSoThatItIsTheSameOnEveryKeyboard() {
+        WatchedKey key = WatchedKey.plain();
+        key.pinUv().set(pin("cafe\u0301"));
+        assertEquals(PinUv.Right.USABLE, key.pinUv().verify(pin("caf\u00e9"), false));
     }
 
     @Test
-    void aBlockedKeyIsNotTried() {
-        key = holding(profile.with(profile.pin().withRetries(0)));
-        assertRefusedUnasked(Reason.PIN_BLOCKED, RIGHT);
+    void theKeysOwnMinimumAndMaximumCount() {
+        WatchedKey key = WatchedKey.plain()
+                .saying(info -> info.toBuilder()
+                        .put(AuthenticatorInfo.MIN_PIN_LENGTH, 6)
+                        .put(AuthenticatorInfo.MAX_PIN_LENGTH, 8)
+                        .build());
+        fault(Reason.PIN_POLICY_VIOLATION, () -> key.pinUv().set(pin("12345")));
+        fault(Reason.PIN_POLICY_VIOLATION, () -> key.pinUv().set(pin("123456789")));
+        assertEquals(List.of(), key.deeds());
     }
 
     @Test
-    void aLockedKeyIsNotTried() {
-        for (int tries = 0; tries < 3; tries++) {
-            assertThrows(AuthenticatorFault.class, () -> token(WRONG, false));
+    void aWrongPinSaysHowManyTriesAreLeft() {
+        WatchedKey key = WatchedKey.withPin();
+        Fault change = fault(Reason.PIN_INVALID, () -> key.pinUv().change(pin("000000"), pin("87654321"), false));
+        assertTrue(change.getMessage().endsWith("; 7 tries are left"), change.getMessage());
+        Fault verify = fault(Reason.PIN_INVALID, () -> key.pinUv().verify(pin("000000"), false));
+        assertTrue(verify.getMessage().endsWith("; 6 tries are left"), verify.getMessage());
+    }
+
+    @Test
+    void thePinIsSentOnceWhateverTheKeyAnswers() {
+        for (CtapStatus status : List.of(CtapStatus.OTHER, CtapStatus.PIN_AUTH_INVALID, CtapStatus.CHANNEL_BUSY)) {
+            WatchedKey key = WatchedKey.withPin().answering("06/04", status);
+            assertThrows(Fault.class, () -> key.pinUv().change(pin(PIN), pin("87654321"), false));
+            assertEquals(List.of("06/02", "06/04"), key.deeds());
         }
-        key.requests.clear();
-        assertRefusedUnasked(Reason.PIN_LOCKED_UNTIL_POWER_CYCLE, RIGHT);
     }
 
     @Test
-    void theLastTryIsTakenOnlyWithConsent() {
-        key = holding(profile.with(profile.pin().withRetries(1)));
-        assertRefusedUnasked(Reason.PIN_INVALID, RIGHT);
-        assertGood(token(RIGHT, true));
-        assertEquals(8, PinUv.of(session(), random).retries().left());
+    void theLastTryIsUsedOnlyWhenAskedFor() {
+        WatchedKey key = new WatchedKey(SimulatedProfiles.named("pin-set")
+                .orElseThrow()
+                .with(PinSettings.NONE.with(PIN).withRetries(1)));
+        fault(Reason.PIN_INVALID, () -> key.pinUv().change(pin(PIN), pin("87654321"), false));
+        fault(Reason.PIN_INVALID, () -> key.pinUv().verify(pin(PIN), false));
+        assertEquals(List.of(), key.deeds());
+        assertEquals(PinUv.Right.USABLE, key.pinUv().verify(pin(PIN), true));
     }
 
     @Test
-    void anAnswerWithoutAKeyIsMalformed() {
-        Map<Integer, Bytes> byCommand = new HashMap<>();
-        byCommand.put(0x06, Bytes.fromHex("00 A1 03 08"));
-        CountingKey soft = key;
-        key = new CountingKey(request -> byCommand.getOrDefault(request.at(0), soft.answers.apply(request)));
-        assertThrows(MalformedFault.class, () -> token(RIGHT, false));
-        assertEquals(List.of(), key.tokenRequests());
+    void noPinIsSentToAKeyThatIsBlocked() {
+        WatchedKey key = new WatchedKey(SimulatedProfiles.named("blocked").orElseThrow());
+        fault(Reason.PIN_BLOCKED, () -> key.pinUv().change(pin(PIN), pin("87654321"), true));
+        assertEquals(List.of(), key.deeds());
+    }
+
+    @Test
+    void noPinIsSentToAKeyThatWaitsForItsPowerCycle() {
+        WatchedKey key = WatchedKey.withPin();
+        for (int wrong = 0; wrong < 3; wrong++) {
+            assertThrows(Fault.class, () -> key.pinUv().verify(pin("000000"), false));
+        }
+        key.sent.clear();
+        fault(Reason.PIN_LOCKED_UNTIL_POWER_CYCLE, () -> key.pinUv().verify(pin(PIN), false));
+        assertEquals(List.of(), key.deeds());
+    }
+
+    @Test
+    void whileANewPinIsWantedNoTokenIsAskedFor() {
+        WatchedKey key = WatchedKey.withPin().wantingNewPin();
+        fault(
+                Reason.PIN_CHANGE_FORCED,
+                () -> key.pinUv().token(pin(PIN), GET_ASSERTION, Optional.of("example.com"), false));
+        assertEquals(List.of(), key.deeds());
+    }
+
+    @Test
+    void whileANewPinIsWantedThePolicyViolationProvesTheOldOne() {
+        WatchedKey key = WatchedKey.withPin().wantingNewPin().answering("06/09", CtapStatus.PIN_POLICY_VIOLATION);
+        assertEquals(PinUv.Right.MUST_BE_CHANGED, key.pinUv().verify(pin(PIN), false));
+    }
+
+    /** Where the older subcommand calls the right PIN wrong. */
+    @Test
+    void whileANewPinIsWantedAnOlderKeyIsNotAskedAtAll() {
+        WatchedKey key = WatchedKey.withPin().without(Option.PIN_UV_AUTH_TOKEN).wantingNewPin();
+        fault(Reason.PIN_CHANGE_FORCED, () -> key.pinUv().verify(pin(PIN), false));
+        assertEquals(List.of(), key.deeds());
+    }
+
+    @Test
+    void whileANewPinIsWantedTheOldOneIsNotSentAsTheNew() {
+        WatchedKey key = WatchedKey.withPin().wantingNewPin();
+        fault(Reason.PIN_POLICY_VIOLATION, () -> key.pinUv().change(pin(PIN), pin(PIN), false));
+        assertEquals(List.of(), key.deeds());
+    }
+
+    @Test
+    void theOldSubcommandIsUsedOnlyWhereTheNewOneIsNot() {
+        WatchedKey modern = WatchedKey.withPin();
+        modern.pinUv()
+                .token(pin(PIN), GET_ASSERTION, Optional.of("example.com"), false)
+                .close();
+        assertEquals(List.of("06/02", "06/09"), modern.deeds());
+
+        WatchedKey old = WatchedKey.withPin().without(Option.PIN_UV_AUTH_TOKEN);
+        old.pinUv()
+                .token(pin(PIN), GET_ASSERTION, Optional.of("example.com"), false)
+                .close();
+        assertEquals(List.of("06/02", "06/05"), old.deeds());
+    }
+
+    @Test
+    void whatThePinNeverGrantsIsNotAskedFor() {
+        WatchedKey key = WatchedKey.withPin().with(Option.NO_MC_GA_WITH_CLIENT_PIN, true);
+        fault(Reason.UNSUPPORTED, () -> key.pinUv().token(pin(PIN), GET_ASSERTION, Optional.of("example.com"), false));
+        assertEquals(List.of(), key.deeds());
+    }
+
+    @Test
+    void thePersistentPermissionIsAskedForAlone() {
+        Set<Permission> both =
+                Set.of(Permission.PERSISTENT_CREDENTIAL_MANAGEMENT_READ_ONLY, Permission.CREDENTIAL_MANAGEMENT);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> WatchedKey.withPin().pinUv().token(pin(PIN), both, Optional.empty(), false));
+    }
+
+    @Test
+    void noFaultHoldsThePin() {
+        WatchedKey key = WatchedKey.withPin();
+        Fault fault = fault(Reason.PIN_INVALID, () -> key.pinUv().verify(pin("918273"), false));
+        assertFalse((fault + " " + fault.hint()).contains("918273"));
     }
 }
