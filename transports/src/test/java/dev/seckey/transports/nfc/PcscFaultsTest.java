@@ -22,7 +22,7 @@ class PcscFaultsTest {
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource({
         "80100003, TRANSPORT_BROKEN",
-        "80100009, KEY_REMOVED",
+        "80100009, NO_KEY",
         "8010000B, HELD_BY_ANOTHER",
         "8010000C, KEY_REMOVED",
         "80100013, TRANSPORT_BROKEN",
