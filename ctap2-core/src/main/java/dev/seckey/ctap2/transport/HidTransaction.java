@@ -13,6 +13,8 @@ final class HidTransaction {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
 
+    private static final int MOST_LATE_PACKETS = 64;
+
     private final HidLink link;
     private final int channel;
     private final int command;
@@ -21,6 +23,7 @@ final class HidTransaction {
     private final Patience patience;
 
     private boolean open;
+    private int latePackets;
 
     /** @param beginning which first packets may begin the answer; others are passed over */
     HidTransaction(HidLink link, int channel, int command, Exchange exchange, Predicate<HidPacket> beginning) {
@@ -90,6 +93,10 @@ final class HidTransaction {
                 cancelAtKey();
             }
             if (patience.isOver()) {
+                Optional<HidPacket> late = latePacket();
+                if (late.isPresent()) {
+                    return late.get();
+                }
                 if (!patience.isCancelled()) {
                     // or the key would go on waiting for a touch that nobody wants any more
                     cancelAtKey();
@@ -101,6 +108,13 @@ final class HidTransaction {
                 return packet.get();
             }
         }
+    }
+
+    /** What had come already when time ran out still counts, but a key that floods us gets no further. */
+    private Optional<HidPacket> latePacket() {
+        return latePackets++ < MOST_LATE_PACKETS
+                ? link.read(channel, patience.end(), exchange.secret())
+                : Optional.empty();
     }
 
     private void cancelAtKey() {
