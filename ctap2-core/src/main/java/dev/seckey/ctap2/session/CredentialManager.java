@@ -38,10 +38,15 @@ public final class CredentialManager {
     /**
      * A relying party that has credentials on the key.
      *
-     * @param rp its id may have been cut short by the key
+     * @param rp absent if the key keeps only the hash; its id may have been cut short by the key
      * @param idHash 32 bytes
      */
-    public record StoredRelyingParty(RelyingParty rp, Bytes idHash) {}
+    public record StoredRelyingParty(Optional<RelyingParty> rp, Bytes idHash) {
+        /** The id, where the key knows the whole of it. */
+        public Optional<String> id() {
+            return rp.map(RelyingParty::id).filter(id -> Bytes.utf8(id).sha256().equals(idHash));
+        }
+    }
 
     /** @param credProtect 1 to 3, where the key tells */
     public record StoredCredential(
@@ -91,7 +96,7 @@ public final class CredentialManager {
                 CborMap.EMPTY,
                 Sub.ENUMERATE_RPS_GET_NEXT_RP,
                 CredentialManagementResponse::totalRps,
-                answer -> new StoredRelyingParty(member(answer.rp(), "rp"), member(answer.rpIdHash(), "rpIDHash")));
+                answer -> new StoredRelyingParty(answer.rp(), member(answer.rpIdHash(), "rpIDHash")));
     }
 
     /** @param rpIdHash 32 bytes */

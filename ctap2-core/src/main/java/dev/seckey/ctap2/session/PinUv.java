@@ -3,6 +3,7 @@ package dev.seckey.ctap2.session;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.command.ClientPin;
 import dev.seckey.ctap2.command.ClientPinResponse;
+import dev.seckey.ctap2.extension.HmacSecret;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.fault.MalformedFault;
 import dev.seckey.ctap2.fault.PinFault;
@@ -71,9 +72,7 @@ public final class PinUv {
     public PinUvAuthToken token(Pin pin, Set<Permission> permissions, Optional<String> rpId, boolean useLastTry) {
         checkBefore(pin, useLastTry);
         P256KeyPair own = P256KeyPair.generate(random);
-        CoseKey keyAgreement = member(
-                session.send(ClientPin.getKeyAgreement(protocol.number())).keyAgreement(), "keyAgreement");
-        try (Secret shared = protocol.agree(own, keyAgreement)) {
+        try (Secret shared = protocol.agree(own, keyAgreement())) {
             Bytes pinHashEnc = protocol.encryptHash(shared, pin, random);
             ClientPin request = session.info().has(Option.PIN_UV_AUTH_TOKEN)
                     ? ClientPin.getTokenUsingPin(
@@ -82,6 +81,31 @@ public final class PinUv {
             Bytes encrypted = member(session.send(request).pinUvAuthToken(), "pinUvAuthToken");
             return new PinUvAuthToken(protocol, protocol.decrypt(shared, encrypted));
         }
+    }
+
+    /**
+     * A token for these permissions by the key's own sensor: the person is asked by the key.
+     *
+     * @throws dev.seckey.ctap2.fault.AuthenticatorFault if the finger does not match (UV_INVALID) or no try is left
+     *     (UV_BLOCKED)
+     */
+    public PinUvAuthToken tokenUsingUv(Set<Permission> permissions, Optional<String> rpId) {
+        P256KeyPair own = P256KeyPair.generate(random);
+        try (Secret shared = protocol.agree(own, keyAgreement())) {
+            ClientPin request =
+                    ClientPin.getTokenUsingUv(protocol.number(), own.publicKey(), Permission.bits(permissions), rpId);
+            Bytes encrypted = member(session.send(request).pinUvAuthToken(), "pinUvAuthToken");
+            return new PinUvAuthToken(protocol, protocol.decrypt(shared, encrypted));
+        }
+    }
+
+    /** What one use of the extension hmac-secret needs; works without a PIN. */
+    public HmacSecret hmacSecret() {
+        return HmacSecret.agree(protocol, keyAgreement(), random);
+    }
+
+    private CoseKey keyAgreement() {
+        return member(session.send(ClientPin.getKeyAgreement(protocol.number())).keyAgreement(), "keyAgreement");
     }
 
     private void checkBefore(Pin pin, boolean useLastTry) {
