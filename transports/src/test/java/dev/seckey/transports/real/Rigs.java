@@ -99,7 +99,8 @@ public final class Rigs {
         }
     }
 
-    private Path unpack(String name) {
+    /** A rig's file, put into the folder. */
+    public Path unpack(String name) {
         Path file = folder.resolve(name);
         try (InputStream in = Rigs.class.getResourceAsStream("/rigs/" + name)) {
             if (!Files.exists(file)) {
