@@ -11,8 +11,10 @@ import dev.seckey.cli.metadata.MetadataHome;
 import dev.seckey.cli.output.Output;
 import dev.seckey.cli.terminal.PinSource;
 import dev.seckey.cli.terminal.Prompts;
+import dev.seckey.cli.unlock.Tokens;
 import dev.seckey.ctap2.metadata.MetadataIndex;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
+import dev.seckey.ctap2.session.Ctap2;
 import dev.seckey.ctap2.transport.Deadline;
 import dev.seckey.ctap2.transport.Exchange;
 import dev.seckey.ctap2.transport.Trace;
@@ -46,6 +48,15 @@ final class Context implements AutoCloseable {
 
     PinSource pinSource() {
         return new PinSource(surroundings.in(), surroundings.pinPrompt(), surroundings.environment());
+    }
+
+    /** Tokens for this key, by the PIN that the options name; the caller closes them. */
+    Tokens tokens(Ctap2 session, PinOptions options) {
+        return new Tokens(
+                session,
+                surroundings.random().get(),
+                options.useLastRetry(),
+                () -> pinSource().read(options.choice(), "PIN of the key"));
     }
 
     Instant now() {
