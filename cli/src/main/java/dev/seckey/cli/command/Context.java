@@ -3,6 +3,7 @@ package dev.seckey.cli.command;
 import dev.seckey.cli.Surroundings;
 import dev.seckey.cli.TraceFile;
 import dev.seckey.cli.UsageException;
+import dev.seckey.cli.blob.BlobStore;
 import dev.seckey.cli.keys.KeyOpener;
 import dev.seckey.cli.keys.KeySelector;
 import dev.seckey.cli.keys.Keys;
@@ -57,6 +58,10 @@ final class Context implements AutoCloseable {
                 surroundings.random().get(),
                 options.useLastRetry(),
                 () -> pinSource().read(options.choice(), "PIN of the key"));
+    }
+
+    BlobStore blobs(Ctap2 session, Tokens tokens) {
+        return new BlobStore(session, tokens, surroundings.random().get());
     }
 
     Instant now() {
