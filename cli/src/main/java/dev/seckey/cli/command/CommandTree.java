@@ -31,10 +31,25 @@ final class CommandTree {
         metadata.put("status", Node.leaf(MetadataStatusCommand::new));
         metadata.put("update", Node.leaf(MetadataUpdateCommand::new));
 
+        Map<String, Node> fingerprint = new LinkedHashMap<>();
+        fingerprint.put("enroll", Node.leaf(FingerprintEnrollCommand::new));
+        fingerprint.put("list", Node.leaf(FingerprintListCommand::new));
+        fingerprint.put("rename", Node.leaf(FingerprintRenameCommand::new));
+        fingerprint.put("delete", Node.leaf(FingerprintDeleteCommand::new));
+        fingerprint.put("info", Node.leaf(FingerprintInfoCommand::new));
+
+        Map<String, Node> blob = new LinkedHashMap<>();
+        blob.put("list", Node.leaf(BlobListCommand::new));
+        blob.put("get", Node.leaf(BlobGetCommand::new));
+        blob.put("set", Node.leaf(BlobSetCommand::new));
+        blob.put("delete", Node.leaf(BlobDeleteCommand::new));
+
         Map<String, Node> all = new LinkedHashMap<>();
         all.put("list", Node.leaf(ListCommand::new));
         all.put("info", Node.leaf(InfoCommand::new));
         all.put("verify", Node.leaf(VerifyCommand::new));
+        all.put("fingerprint", new Node(context -> new FingerprintCommand(), fingerprint));
+        all.put("blob", new Node(context -> new BlobCommand(), blob));
         all.put("metadata", new Node(context -> new MetadataCommand(), metadata));
         all.put(
                 "virtual",

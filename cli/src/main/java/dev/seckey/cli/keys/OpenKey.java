@@ -1,5 +1,7 @@
 package dev.seckey.cli.keys;
 
+import dev.seckey.ctap2.fault.Reason;
+import dev.seckey.ctap2.fault.TransportFault;
 import dev.seckey.ctap2.session.Ctap2;
 import dev.seckey.ctap2.transport.CtapDevice;
 import dev.seckey.ctap2.transport.Exchange;
@@ -21,6 +23,12 @@ public record OpenKey(
         Optional<Ctap2> session,
         Supplier<Exchange> exchanges)
         implements AutoCloseable {
+    /** @throws TransportFault if the key speaks only U2F */
+    public Ctap2 requireSession() {
+        return session.orElseThrow(
+                () -> new TransportFault(Reason.UNSUPPORTED, "this key speaks only U2F, not FIDO2"));
+    }
+
     @Override
     public void close() {
         device.close();

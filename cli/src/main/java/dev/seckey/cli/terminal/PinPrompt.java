@@ -2,7 +2,7 @@ package dev.seckey.cli.terminal;
 
 import java.util.Optional;
 
-/** Asks for a PIN where a person can type one unseen. */
+/** Asks the person at the terminal; for a PIN so that it can be typed unseen. */
 @FunctionalInterface
 public interface PinPrompt {
     /** No terminal: nobody can be asked. */
@@ -10,4 +10,9 @@ public interface PinPrompt {
 
     /** The bytes typed, without the line's end; empty if nobody can be asked. The caller wipes them. */
     Optional<byte[]> ask(String question);
+
+    /** The same for what is no secret: what is typed may be seen. */
+    default Optional<byte[]> askOpenly(String question) {
+        return ask(question);
+    }
 }

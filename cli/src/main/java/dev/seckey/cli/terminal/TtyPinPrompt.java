@@ -46,6 +46,23 @@ public final class TtyPinPrompt implements PinPrompt {
         }
     }
 
+    @Override
+    public Optional<byte[]> askOpenly(String question) {
+        if (!TTY.exists()) {
+            Console console = System.console();
+            String typed = console == null ? null : console.readLine("%s: ", question);
+            return Optional.ofNullable(typed).map(line -> line.getBytes(StandardCharsets.UTF_8));
+        }
+        try (FileInputStream in = new FileInputStream(TTY);
+                FileOutputStream out = new FileOutputStream(TTY);
+                Interrupts.Hook ignored = interrupts.before(() -> {})) {
+            out.write((question + ": ").getBytes(StandardCharsets.UTF_8));
+            return Optional.of(readLine(in));
+        } catch (IOException e) {
+            return Optional.empty(); // there is a device, and no terminal behind it
+        }
+    }
+
     /** Windows: its console, if this process has one. */
     private static Optional<byte[]> askConsole(String question) {
         Console console = System.console();

@@ -1,7 +1,7 @@
 package dev.seckey.cli.virtual;
 
-import dev.seckey.ctap2.soft.ApduServer;
-import dev.seckey.ctap2.soft.RequestHandler;
+import dev.seckey.ctap2.server.ApduServer;
+import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.transports.virtual.CardServer;
 
 /** The software authenticator as a card on a virtual reader. */

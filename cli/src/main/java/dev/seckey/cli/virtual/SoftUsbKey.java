@@ -1,7 +1,7 @@
 package dev.seckey.cli.virtual;
 
-import dev.seckey.ctap2.soft.HidServer;
-import dev.seckey.ctap2.soft.RequestHandler;
+import dev.seckey.ctap2.server.HidServer;
+import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.ctap2.transport.Ticker;
 import dev.seckey.transports.virtual.PacketServer;
 import dev.seckey.transports.virtual.PacketSink;

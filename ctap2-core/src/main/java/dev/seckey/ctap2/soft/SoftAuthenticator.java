@@ -1,4 +1,6 @@
 package dev.seckey.ctap2.soft;
+import dev.seckey.ctap2.server.Waiting;
+import dev.seckey.ctap2.server.RequestHandler;
 
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.Cbor;

@@ -1,4 +1,5 @@
 package dev.seckey.ctap2.soft;
+import dev.seckey.ctap2.server.Waiting;
 
 import dev.seckey.ctap2.command.PinUvAuth;
 import dev.seckey.ctap2.fault.AuthenticatorFault;

@@ -1,4 +1,4 @@
-package dev.seckey.ctap2.soft;
+package dev.seckey.ctap2.server;
 
 import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.fault.TransportFault;

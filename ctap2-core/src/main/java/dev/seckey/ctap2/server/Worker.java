@@ -1,4 +1,4 @@
-package dev.seckey.ctap2.soft;
+package dev.seckey.ctap2.server;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

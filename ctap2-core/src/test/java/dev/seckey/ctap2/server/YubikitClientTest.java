@@ -1,4 +1,4 @@
-package dev.seckey.ctap2.soft;
+package dev.seckey.ctap2.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

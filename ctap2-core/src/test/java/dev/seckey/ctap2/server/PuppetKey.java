@@ -1,4 +1,4 @@
-package dev.seckey.ctap2.soft;
+package dev.seckey.ctap2.server;
 
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.transport.Keepalive;
