@@ -50,6 +50,7 @@ public final class FailureHandler {
                     PIN_BLOCKED,
                     PIN_LOCKED_UNTIL_POWER_CYCLE,
                     PIN_NOT_SET,
+                    PIN_ALREADY_SET,
                     PIN_POLICY_VIOLATION,
                     PIN_CHANGE_FORCED,
                     UV_INVALID,
@@ -75,9 +76,10 @@ public final class FailureHandler {
                     case PIN_INVALID -> "mind the tries: after eight wrong PINs the key is blocked";
                     case PIN_BLOCKED -> "only a reset makes the key usable again; it deletes everything on it";
                     case PIN_LOCKED_UNTIL_POWER_CYCLE -> "pull the key out, plug it in again, and try the right PIN";
-                    case PIN_NOT_SET -> "set a PIN first";
+                    case PIN_NOT_SET -> "set a PIN first: seckey pin set";
+                    case PIN_ALREADY_SET -> "change it: seckey pin change; if nobody knows it, only a reset helps";
                     case PIN_POLICY_VIOLATION -> "choose a longer or less simple PIN";
-                    case PIN_CHANGE_FORCED -> "change the PIN first";
+                    case PIN_CHANGE_FORCED -> "change the PIN first: seckey pin change";
                     case UV_INVALID -> "try the finger again, or use the PIN";
                     case UV_BLOCKED -> "use the PIN instead";
                     case TOUCH_TIMEOUT -> "run it again and touch the key when it blinks";

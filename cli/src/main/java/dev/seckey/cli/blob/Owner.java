@@ -17,7 +17,11 @@ public record Owner(String rpId, String user, Bytes credentialId, Bytes largeBlo
                 .name()
                 .or(() -> credential.user().displayName())
                 .orElse("");
-        return new Owner(relyingParty.rp().id(), user, credential.id().id(), largeBlobKey);
+        return new Owner(
+                relyingParty.id().orElseGet(relyingParty::title),
+                user,
+                credential.id().id(),
+                largeBlobKey);
     }
 
     /** For a person: whose blob it is. */

@@ -44,10 +44,20 @@ final class CommandTree {
         blob.put("set", Node.leaf(BlobSetCommand::new));
         blob.put("delete", Node.leaf(BlobDeleteCommand::new));
 
+        Map<String, Node> credential = new LinkedHashMap<>();
+        credential.put("create", Node.leaf(CredentialCreateCommand::new));
+        credential.put("assert", Node.leaf(CredentialAssertCommand::new));
+        credential.put("verify", Node.leaf(CredentialVerifyCommand::new));
+        credential.put("list", Node.leaf(CredentialListCommand::new));
+        credential.put("update", Node.leaf(CredentialUpdateCommand::new));
+        credential.put("delete", Node.leaf(CredentialDeleteCommand::new));
+        credential.put("usage", Node.leaf(CredentialUsageCommand::new));
+
         Map<String, Node> all = new LinkedHashMap<>();
         all.put("list", Node.leaf(ListCommand::new));
         all.put("info", Node.leaf(InfoCommand::new));
         all.put("verify", Node.leaf(VerifyCommand::new));
+        all.put("credential", new Node(context -> new CredentialCommand(), credential));
         all.put("fingerprint", new Node(context -> new FingerprintCommand(), fingerprint));
         all.put("blob", new Node(context -> new BlobCommand(), blob));
         all.put("metadata", new Node(context -> new MetadataCommand(), metadata));

@@ -14,8 +14,8 @@ import dev.seckey.cli.terminal.PinSource;
 import dev.seckey.cli.terminal.Prompts;
 import dev.seckey.cli.unlock.Tokens;
 import dev.seckey.ctap2.metadata.MetadataIndex;
-import dev.seckey.ctap2.soft.SimulatedProfiles;
 import dev.seckey.ctap2.session.Ctap2;
+import dev.seckey.ctap2.soft.SimulatedProfiles;
 import dev.seckey.ctap2.transport.Deadline;
 import dev.seckey.ctap2.transport.Exchange;
 import dev.seckey.ctap2.transport.Trace;
@@ -57,7 +57,8 @@ final class Context implements AutoCloseable {
                 session,
                 surroundings.random().get(),
                 options.useLastRetry(),
-                () -> pinSource().read(options.choice(), "PIN of the key"));
+                () -> pinSource().read(options.choice(), "PIN of the key"),
+                prompts());
     }
 
     BlobStore blobs(Ctap2 session, Tokens tokens) {

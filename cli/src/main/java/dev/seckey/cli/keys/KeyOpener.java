@@ -2,12 +2,12 @@ package dev.seckey.cli.keys;
 
 import dev.seckey.ctap2.fault.Fault;
 import dev.seckey.ctap2.fault.Reason;
+import dev.seckey.ctap2.server.SoftApduPipe;
+import dev.seckey.ctap2.server.SoftHidPipe;
 import dev.seckey.ctap2.session.Ctap2;
 import dev.seckey.ctap2.soft.Environment;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
-import dev.seckey.ctap2.server.SoftApduPipe;
 import dev.seckey.ctap2.soft.SoftAuthenticator;
-import dev.seckey.ctap2.server.SoftHidPipe;
 import dev.seckey.ctap2.transport.ApduLengths;
 import dev.seckey.ctap2.transport.ApduPipe;
 import dev.seckey.ctap2.transport.CtapHid;

@@ -35,6 +35,11 @@ public final class Output {
         deliver(json ? jsonOf(command, result) + "\n" : textOf(result));
     }
 
+    /** A document whose form others have laid down: nothing is added to it. */
+    public void print(String document) {
+        deliver(document + "\n");
+    }
+
     public boolean isToFile() {
         return file.isPresent();
     }

@@ -1,6 +1,7 @@
 package dev.seckey.cli.unlock;
 
-import dev.seckey.ctap2.fault.AuthenticatorFault;
+import dev.seckey.cli.terminal.Prompts;
+import dev.seckey.ctap2.fault.Fault;
 import dev.seckey.ctap2.fault.PinFault;
 import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.model.Option;
@@ -9,6 +10,8 @@ import dev.seckey.ctap2.pinuv.Pin;
 import dev.seckey.ctap2.session.Ctap2;
 import dev.seckey.ctap2.session.PinUv;
 import dev.seckey.ctap2.session.PinUvAuthToken;
+import dev.seckey.ctap2.session.TokenSource;
+import dev.seckey.ctap2.session.UserVerification;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
@@ -18,46 +21,59 @@ import java.util.function.Supplier;
  * Gives one command its tokens. The PIN is asked for once, when the first is wanted, and wiped at the end: a token must be
  * used at once, so a command that asks the person something in between fetches another.
  */
-public final class Tokens implements AutoCloseable {
+public final class Tokens implements TokenSource, AutoCloseable {
     private final Ctap2 session;
     private final SecureRandom random;
     private final boolean useLastRetry;
     private final Supplier<Optional<Pin>> person;
+    private final Prompts prompts;
     private Optional<Pin> pin = Optional.empty();
 
     /** @param person gives the PIN; empty if none was given and nobody can be asked */
-    public Tokens(Ctap2 session, SecureRandom random, boolean useLastRetry, Supplier<Optional<Pin>> person) {
+    public Tokens(
+            Ctap2 session, SecureRandom random, boolean useLastRetry, Supplier<Optional<Pin>> person, Prompts prompts) {
         this.session = session;
         this.random = random;
         this.useLastRetry = useLastRetry;
         this.person = person;
+        this.prompts = prompts;
     }
 
     /** For all relying parties. The caller closes it. */
     public PinUvAuthToken get(Set<Permission> permissions) {
-        PinUv pinUv = PinUv.of(session, random);
-        try {
-            return pinUv.token(pin(pinUv), permissions, Optional.empty(), useLastRetry);
-        } catch (AuthenticatorFault e) {
-            throw e.reason() == Reason.PIN_INVALID ? withTriesLeft(e, pinUv) : e;
-        }
+        return token(permissions, Optional.empty());
     }
 
-    /** Nobody is asked for a PIN that cannot succeed. */
-    private Pin pin(PinUv pinUv) {
-        if (pin.isEmpty()) {
-            if (!session.info().has(Option.CLIENT_PIN)) {
-                throw new PinFault(Reason.PIN_NOT_SET, "this key has no PIN yet, and this wants one");
+    @Override
+    public PinUvAuthToken token(Set<Permission> permissions, Optional<String> rpId) {
+        if (!session.info().protectedByUserVerification()) {
+            throw session.info().option(Option.CLIENT_PIN).isPresent()
+                    ? new PinFault(Reason.PIN_NOT_SET, "this key has no PIN yet, and this wants one")
+                    : new PinFault(Reason.UNSUPPORTED, "this wants a PIN, and this key cannot have one");
+        }
+        return new UserVerification(PinUv.of(session, random), session.info(), new Asked(), useLastRetry)
+                .token(permissions, rpId);
+    }
+
+    private final class Asked implements UserVerification.Person {
+        @Override
+        public void verifyAtKey() {
+            prompts.say("lay your finger on the key");
+        }
+
+        @Override
+        public void failedAtKey(Fault why) {
+            prompts.say("seckey: " + why.getMessage());
+        }
+
+        /** A copy, since whoever asks wipes what it gets. */
+        @Override
+        public Optional<Pin> pin() {
+            if (pin.isEmpty()) {
+                pin = person.get();
             }
-            pinUv.retries().requireOpen();
-            pin = person.get();
+            return pin.map(Pin::copy);
         }
-        return pin.orElseThrow(() -> new PinFault(Reason.PIN_REQUIRED, "the key wants its PIN"));
-    }
-
-    private static PinFault withTriesLeft(AuthenticatorFault wrongPin, PinUv pinUv) {
-        int left = pinUv.retries().left();
-        return new PinFault(Reason.PIN_INVALID, wrongPin.getMessage() + "; " + left + " tries are left");
     }
 
     @Override

@@ -4,9 +4,6 @@ import dev.seckey.cli.keys.OpenKey;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.command.CredentialOptions;
 import dev.seckey.ctap2.command.MakeCredential;
-import dev.seckey.ctap2.fault.Fault;
-import dev.seckey.ctap2.fault.PinFault;
-import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.model.Algorithm;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.CredentialParameters;
@@ -15,7 +12,6 @@ import dev.seckey.ctap2.model.RelyingParty;
 import dev.seckey.ctap2.model.UserEntity;
 import dev.seckey.ctap2.pinuv.Pin;
 import dev.seckey.ctap2.session.Ctap2;
-import dev.seckey.ctap2.session.PinRetries;
 import dev.seckey.ctap2.session.PinUv;
 import dev.seckey.ctap2.session.PinUvAuthToken;
 import dev.seckey.ctap2.transport.Sleeper;
@@ -61,14 +57,7 @@ final class Prover {
         try (PinUvAuthToken token =
                 pinUv.token(pin, Set.of(Permission.MAKE_CREDENTIAL), Optional.of(RP_ID), useLastRetry)) {
             return send(request(clientData).with(token.authenticate(clientData.hash())), clientData);
-        } catch (Fault e) {
-            throw e.reason() == Reason.PIN_INVALID ? withTriesLeft(e, pinUv) : e;
         }
-    }
-
-    private static Fault withTriesLeft(Fault wrongPin, PinUv pinUv) {
-        PinRetries retries = pinUv.retries();
-        return new PinFault(Reason.PIN_INVALID, wrongPin.getMessage() + "; " + retries.left() + " tries are left");
     }
 
     Proof registerByU2f() {

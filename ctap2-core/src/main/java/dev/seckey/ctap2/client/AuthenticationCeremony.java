@@ -22,7 +22,7 @@ import dev.seckey.ctap2.session.LargeBlobStorage;
 import dev.seckey.ctap2.session.PinUv;
 import dev.seckey.ctap2.session.PinUvAuthToken;
 import dev.seckey.ctap2.session.Preflight;
-import dev.seckey.ctap2.session.UserVerification;
+import dev.seckey.ctap2.session.TokenSource;
 import dev.seckey.ctap2.webauthn.ClientData;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -33,12 +33,12 @@ import java.util.Set;
 /** Gets assertions from a CTAP2 key (WebAuthn Level 3 §5.1.4, CTAP 2.3 §6.2.1). */
 public final class AuthenticationCeremony {
     private final Ctap2 session;
-    private final UserVerification user;
+    private final TokenSource tokens;
     private final SecureRandom random;
 
-    public AuthenticationCeremony(Ctap2 session, UserVerification user, SecureRandom random) {
+    public AuthenticationCeremony(Ctap2 session, TokenSource tokens, SecureRandom random) {
         this.session = session;
-        this.user = user;
+        this.tokens = tokens;
         this.random = random;
     }
 
@@ -52,10 +52,10 @@ public final class AuthenticationCeremony {
         if (!UserVerificationRule.forAssertion(info, options.userVerification(), options.touch())) {
             return assertions(options, clientData, flags, Optional.empty());
         }
-        if (user.isByOption()) {
+        if (UserVerificationRule.isByOption(session.info())) {
             return assertions(options, clientData, flags.withUv(true), Optional.empty());
         }
-        try (PinUvAuthToken token = user.token(Set.of(Permission.GET_ASSERTION), Optional.of(options.rpId()))) {
+        try (PinUvAuthToken token = tokens.token(Set.of(Permission.GET_ASSERTION), Optional.of(options.rpId()))) {
             return assertions(options, clientData, flags, Optional.of(token));
         }
     }

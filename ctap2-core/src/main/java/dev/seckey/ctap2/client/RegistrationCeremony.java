@@ -18,7 +18,7 @@ import dev.seckey.ctap2.session.Ctap2;
 import dev.seckey.ctap2.session.PinUv;
 import dev.seckey.ctap2.session.PinUvAuthToken;
 import dev.seckey.ctap2.session.Preflight;
-import dev.seckey.ctap2.session.UserVerification;
+import dev.seckey.ctap2.session.TokenSource;
 import dev.seckey.ctap2.webauthn.ClientData;
 import java.security.SecureRandom;
 import java.util.EnumSet;
@@ -29,12 +29,12 @@ import java.util.Set;
 /** Makes a credential on a CTAP2 key (WebAuthn Level 3 §5.1.3, CTAP 2.3 §6.1.1). */
 public final class RegistrationCeremony {
     private final Ctap2 session;
-    private final UserVerification user;
+    private final TokenSource tokens;
     private final SecureRandom random;
 
-    public RegistrationCeremony(Ctap2 session, UserVerification user, SecureRandom random) {
+    public RegistrationCeremony(Ctap2 session, TokenSource tokens, SecureRandom random) {
         this.session = session;
-        this.user = user;
+        this.tokens = tokens;
         this.random = random;
     }
 
@@ -49,7 +49,7 @@ public final class RegistrationCeremony {
         if (!verified) {
             return make(options, clientData, excluded, flags, Optional.empty());
         }
-        if (user.isByOption()) {
+        if (UserVerificationRule.isByOption(session.info())) {
             return make(options, clientData, excluded, flags.withUv(true), Optional.empty());
         }
         Set<Permission> permissions = EnumSet.of(Permission.MAKE_CREDENTIAL);
@@ -57,7 +57,7 @@ public final class RegistrationCeremony {
             permissions.add(Permission.GET_ASSERTION);
         }
         try (PinUvAuthToken token =
-                user.token(permissions, Optional.of(options.rp().id()))) {
+                tokens.token(permissions, Optional.of(options.rp().id()))) {
             return make(options, clientData, excluded, flags, Optional.of(token));
         }
     }

@@ -1,8 +1,12 @@
 package dev.seckey.ctap2.client;
 
 import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.extension.Extensions;
 import dev.seckey.ctap2.extension.HmacSalts;
+import dev.seckey.ctap2.model.AuthenticatorInfo;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,6 +69,25 @@ public record RequestExtensions(
             }
         }
         return all;
+    }
+
+    /** Those that are wanted and that this key does not have, by their identifiers. */
+    public List<String> missing(AuthenticatorInfo info) {
+        List<String> wanted = new ArrayList<>();
+        if (credBlob) {
+            wanted.add(Extensions.CRED_BLOB.name());
+        }
+        if (asksHmacSecret()) {
+            wanted.add(Extensions.HMAC_SECRET.name());
+        }
+        if (largeBlobKey || largeBlob) {
+            wanted.add(Extensions.LARGE_BLOB_KEY.name());
+        }
+        if (thirdPartyPayment) {
+            wanted.add(Extensions.THIRD_PARTY_PAYMENT.name());
+        }
+        wanted.removeAll(info.extensions());
+        return List.copyOf(wanted);
     }
 
     /** Whether hmac-secret is asked for at all. */

@@ -18,6 +18,11 @@ final class UserVerificationRule {
         return info.has(Option.ALWAYS_UV) && touch || isWanted(info, need);
     }
 
+    /** Whether the request itself must ask for it: the key has a sensor and knows no tokens (CTAP 2.0). */
+    static boolean isByOption(AuthenticatorInfo info) {
+        return info.has(Option.USER_VERIFICATION) && !info.has(Option.PIN_UV_AUTH_TOKEN);
+    }
+
     private static boolean isWanted(AuthenticatorInfo info, Need need) {
         return switch (need) {
             case REQUIRED -> true;

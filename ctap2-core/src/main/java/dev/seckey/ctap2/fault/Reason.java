@@ -15,6 +15,8 @@ public enum Reason {
     /** Three wrong PINs in a row: locked until the key is pulled out and put in again. */
     PIN_LOCKED_UNTIL_POWER_CYCLE,
     PIN_NOT_SET,
+    /** A PIN is set already: it can be changed, not set. */
+    PIN_ALREADY_SET,
     PIN_POLICY_VIOLATION,
     /** The key wants a new PIN before it does anything else. */
     PIN_CHANGE_FORCED,

@@ -80,6 +80,16 @@ public final class Pin implements AutoCloseable {
         return count;
     }
 
+    /** Whether both are the same; in a time that depends on the lengths alone. */
+    public boolean isSameAs(Pin other) {
+        return utf8.matches(other.utf8.expose());
+    }
+
+    /** Whether it ends in a zero, which the padding would swallow (CTAP 2.3 §6.5.1). */
+    public boolean endsInZero() {
+        return byteLength() > 0 && utf8.expose()[byteLength() - 1] == 0;
+    }
+
     public Pin copy() {
         return new Pin(utf8.copy());
     }

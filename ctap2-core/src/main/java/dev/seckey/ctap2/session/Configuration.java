@@ -1,8 +1,10 @@
 package dev.seckey.ctap2.session;
 
 import dev.seckey.ctap2.cbor.CborMap;
+import dev.seckey.ctap2.cbor.Field;
 import dev.seckey.ctap2.command.AuthenticatorConfig;
 import dev.seckey.ctap2.command.AuthenticatorConfig.Sub;
+import dev.seckey.ctap2.fault.PinFault;
 import dev.seckey.ctap2.fault.ReadBackFault;
 import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.fault.TransportFault;
@@ -10,127 +12,200 @@ import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.Option;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
- * The settings of a key (authenticatorConfig, CTAP 2.3 §6.11). Each is looked at before, changed only if need be, and read
- * back after. A toggle is never repeated: that would undo it.
+ * The settings of a key (authenticatorConfig, CTAP 2.3 §6.11). Each is looked at first; what is so already needs no
+ * {@link Change}. A change is sent once and never repeated: a second toggle would undo the first.
  */
 public final class Configuration {
     private final Ctap2 session;
-    private final Optional<PinUvAuthToken> token;
+    private final Supplier<PinUvAuthToken> tokens;
 
-    /** What a setting's call came to. */
-    public enum Outcome {
-        CHANGED,
-        /** It was so already: nothing was sent. */
-        UNCHANGED
-    }
-
-    /** @param token with the permission authenticatorConfiguration; absent while the key has no user verification */
-    public Configuration(Ctap2 session, Optional<PinUvAuthToken> token) {
+    /**
+     * @param tokens with the permission authenticatorConfiguration; asked for only when a change is made that the key
+     *     does not make without, and closed after it
+     */
+    public Configuration(Ctap2 session, Supplier<PinUvAuthToken> tokens) {
         this.session = session;
-        this.token = token;
+        this.tokens = tokens;
     }
 
-    /** CTAP 2.3 §6.11.1. Irreversible but by reset. */
-    public Outcome enableEnterpriseAttestation() {
+    /** CTAP 2.3 §6.11.1. */
+    public Optional<Change> enterpriseAttestation() {
         requireOption(Option.ENTERPRISE_ATTESTATION, "enterprise attestation");
         if (info().has(Option.ENTERPRISE_ATTESTATION)) {
-            return Outcome.UNCHANGED;
+            return Optional.empty();
         }
-        send(Sub.ENABLE_ENTERPRISE_ATTESTATION, CborMap.EMPTY);
-        return changed(session.refreshInfo().has(Option.ENTERPRISE_ATTESTATION), "enterprise attestation is off");
+        return Optional.of(new Change(
+                "enterprise attestation: off, becomes on (the key may then tell chosen sites its serial number)",
+                true,
+                () -> make(
+                        Sub.ENABLE_ENTERPRISE_ATTESTATION,
+                        CborMap.EMPTY,
+                        now -> now.has(Option.ENTERPRISE_ATTESTATION),
+                        "enterprise attestation is off")));
     }
 
     /** CTAP 2.3 §6.11.2: the key knows only a toggle, so its state is looked at first. */
-    public Outcome alwaysUv(boolean on) {
+    public Optional<Change> alwaysUv(boolean on) {
         requireOption(Option.ALWAYS_UV, "always-UV");
         if (info().has(Option.ALWAYS_UV) == on) {
-            return Outcome.UNCHANGED;
+            return Optional.empty();
         }
-        send(Sub.TOGGLE_ALWAYS_UV, CborMap.EMPTY);
-        boolean now = session.refreshInfo().has(Option.ALWAYS_UV);
-        return changed(now == on, "always-UV is " + (now ? "on" : "off"));
+        return Optional.of(new Change(
+                on
+                        ? "always-UV: off, becomes on (PIN or fingerprint for everything; U2F goes off)"
+                        : "always-UV: on, becomes off",
+                false,
+                () -> make(
+                        Sub.TOGGLE_ALWAYS_UV,
+                        CborMap.EMPTY,
+                        now -> now.has(Option.ALWAYS_UV) == on,
+                        "always-UV is " + (on ? "off" : "on"))));
     }
 
     /**
-     * CTAP 2.3 §6.11.4. The minimum can only grow. Which relying parties may read it cannot be read back.
+     * CTAP 2.3 §6.11.4. The minimum can only grow, and raising it above the PIN that is set forces that PIN's change.
+     * Which relying parties may read it cannot be read back, so naming some is always a change.
      *
      * @param length in code points
-     * @param rpIds those that may learn the minimum; empty: as before
+     * @param rpIds those that may learn the minimum, instead of those named before; empty: as before
      */
-    public Outcome minPinLength(int length, List<String> rpIds) {
-        requireOption(Option.SET_MIN_PIN_LENGTH, "a minimum PIN length to be set");
+    public Optional<Change> minPinLength(int length, List<String> rpIds) {
+        requireSetMinPinLength("a minimum PIN length to be set");
         int before = info().minPinLength();
-        if (length < before) {
-            throw new TransportFault(
-                    Reason.KEY_REFUSED,
-                    "the minimum PIN length is " + before + " and can only grow; a reset brings it back");
-        }
+        requireSettable(length, before, rpIds);
         if (length == before && rpIds.isEmpty()) {
-            return Outcome.UNCHANGED;
+            return Optional.empty();
         }
         CborMap.Builder params = CborMap.builder().put(AuthenticatorConfig.NEW_MIN_PIN_LENGTH, length);
         if (!rpIds.isEmpty()) {
             params.put(AuthenticatorConfig.MIN_PIN_LENGTH_RPIDS, rpIds);
         }
-        send(Sub.SET_MIN_PIN_LENGTH, params.build());
-        int now = session.refreshInfo().minPinLength();
-        return changed(now == length, "the minimum PIN length is " + now);
+        String readers = rpIds.isEmpty() ? "" : "; it may be read by " + String.join(", ", rpIds);
+        return Optional.of(new Change(
+                "minimum PIN length: " + before + (length == before ? ", stays" : ", becomes " + length) + readers,
+                length > before,
+                () -> make(
+                        Sub.SET_MIN_PIN_LENGTH,
+                        params.build(),
+                        now -> now.minPinLength() == length,
+                        "the minimum PIN length is not " + length)));
+    }
+
+    private void requireSettable(int length, int before, List<String> rpIds) {
+        if (length < before) {
+            throw new PinFault(
+                    Reason.PIN_POLICY_VIOLATION,
+                    "the minimum PIN length is " + before + " and can only grow",
+                    "only a reset brings it back, and that deletes everything on the key");
+        }
+        if (length > info().maxPinLength()) {
+            throw new PinFault(
+                    Reason.PIN_POLICY_VIOLATION,
+                    "this key takes no PIN longer than " + info().maxPinLength(),
+                    "nothing was sent to the key");
+        }
+        int room = info().members().get(AuthenticatorInfo.MAX_RPIDS_FOR_SET_MIN_PIN_LENGTH, 0);
+        if (rpIds.size() > room) {
+            throw unsupported(
+                    room == 0
+                            ? "relying parties that may read the minimum PIN length"
+                            : "more than " + room + " relying parties that may read the minimum PIN length");
+        }
     }
 
     /** CTAP 2.3 §6.11.4: afterwards the key gives no token before its PIN is changed, so this comes last. */
-    public Outcome forcePinChange() {
-        requireOption(Option.SET_MIN_PIN_LENGTH, "a PIN change to be forced");
+    public Optional<Change> forcePinChange() {
+        requireSetMinPinLength("a PIN change to be forced");
         if (info().forcePinChange()) {
-            return Outcome.UNCHANGED;
+            return Optional.empty();
         }
-        send(
-                Sub.SET_MIN_PIN_LENGTH,
-                CborMap.builder()
-                        .put(AuthenticatorConfig.FORCE_CHANGE_PIN, true)
-                        .build());
-        return changed(session.refreshInfo().forcePinChange(), "the PIN need not be changed");
+        if (!info().has(Option.CLIENT_PIN)) {
+            throw new PinFault(Reason.PIN_NOT_SET, "this key has no PIN whose change could be forced");
+        }
+        return Optional.of(new Change(
+                "PIN: usable, must be changed before the key does anything else",
+                false,
+                () -> make(
+                        Sub.SET_MIN_PIN_LENGTH,
+                        CborMap.builder()
+                                .put(AuthenticatorConfig.FORCE_CHANGE_PIN, true)
+                                .build(),
+                        AuthenticatorInfo::forcePinChange,
+                        "the PIN need not be changed")));
     }
 
-    /** CTAP 2.3 §6.11.4. Irreversible but by reset. */
-    public Outcome enablePinComplexity() {
+    /** CTAP 2.3 §6.11.4. */
+    public Optional<Change> pinComplexity() {
+        String name = "a PIN complexity policy";
+        requireSetMinPinLength(name);
         Optional<Boolean> policy = info().members().find(AuthenticatorInfo.PIN_COMPLEXITY_POLICY);
-        if (policy.isEmpty()) {
-            throw unsupported("a PIN complexity policy");
-        }
-        if (policy.get()) {
-            return Outcome.UNCHANGED;
-        }
-        send(
+        return flag(
+                policy.orElseThrow(() -> unsupported(name)),
+                AuthenticatorInfo.PIN_COMPLEXITY_POLICY,
+                name,
+                "PIN complexity policy: off, becomes on (the key refuses PINs that it finds too simple)",
                 Sub.SET_MIN_PIN_LENGTH,
                 CborMap.builder()
                         .put(AuthenticatorConfig.PIN_COMPLEXITY_POLICY, true)
                         .build());
-        boolean now = session.refreshInfo().members().get(AuthenticatorInfo.PIN_COMPLEXITY_POLICY, false);
-        return changed(now, "the PIN complexity policy is off");
     }
 
-    /** CTAP 2.3 §6.11.5. Irreversible but by reset. */
-    public Outcome enableLongTouchForReset() {
+    /** CTAP 2.3 §6.11.5. Keys list the command (authenticatorConfigCommands), or at least say what a reset wants. */
+    public Optional<Change> longTouchForReset() {
+        String name = "a long touch for reset";
+        requireConfig(name);
         Optional<Boolean> longTouch = info().members().find(AuthenticatorInfo.LONG_TOUCH_FOR_RESET);
-        if (longTouch.isEmpty()) {
-            throw unsupported("a long touch for reset");
+        boolean can = info().members()
+                .find(AuthenticatorInfo.AUTHENTICATOR_CONFIG_COMMANDS)
+                .map(commands -> commands.contains(Sub.ENABLE_LONG_TOUCH_FOR_RESET.number()))
+                .orElse(longTouch.isPresent());
+        if (!can && !longTouch.orElse(false)) {
+            throw unsupported(name);
         }
-        if (longTouch.get()) {
-            return Outcome.UNCHANGED;
+        return flag(
+                longTouch.orElse(false),
+                AuthenticatorInfo.LONG_TOUCH_FOR_RESET,
+                name,
+                "touch for a reset: short, becomes long (a reset by accident gets harder)",
+                Sub.ENABLE_LONG_TOUCH_FOR_RESET,
+                CborMap.EMPTY);
+    }
+
+    private Optional<Change> flag(
+            boolean on, Field<Boolean> member, String name, String description, Sub sub, CborMap params) {
+        if (on) {
+            return Optional.empty();
         }
-        send(Sub.ENABLE_LONG_TOUCH_FOR_RESET, CborMap.EMPTY);
-        boolean now = session.refreshInfo().members().get(AuthenticatorInfo.LONG_TOUCH_FOR_RESET, false);
-        return changed(now, "a reset still wants a short touch");
+        return Optional.of(new Change(
+                description,
+                true,
+                () -> make(sub, params, now -> now.members().get(member, false), name + " is still off")));
     }
 
     private AuthenticatorInfo info() {
         return session.info();
     }
 
+    private void requireConfig(String what) {
+        if (!info().has(Option.AUTHENTICATOR_CONFIG)) {
+            throw unsupported(what);
+        }
+    }
+
+    /** Of an option that is there, off or on: absent means that the key has no such thing. */
     private void requireOption(Option option, String what) {
-        if (!info().has(Option.AUTHENTICATOR_CONFIG) || info().option(option).isEmpty()) {
+        requireConfig(what);
+        if (info().option(option).isEmpty()) {
+            throw unsupported(what);
+        }
+    }
+
+    private void requireSetMinPinLength(String what) {
+        if (!info().has(Option.AUTHENTICATOR_CONFIG) || !info().has(Option.SET_MIN_PIN_LENGTH)) {
             throw unsupported(what);
         }
     }
@@ -139,16 +214,22 @@ public final class Configuration {
         return new TransportFault(Reason.UNSUPPORTED, "this key does not know " + what);
     }
 
-    private static Outcome changed(boolean asWanted, String otherwise) {
-        if (!asWanted) {
+    private void make(Sub sub, CborMap params, Predicate<AuthenticatorInfo> done, String otherwise) {
+        AuthenticatorConfig command = AuthenticatorConfig.of(sub, params);
+        if (wantsToken(sub)) {
+            try (PinUvAuthToken token = tokens.get()) {
+                session.send(command.with(token.authenticate(command.authenticated())));
+            }
+        } else {
+            session.send(command);
+        }
+        if (!done.test(session.refreshInfo())) {
             throw new ReadBackFault(otherwise);
         }
-        return Outcome.CHANGED;
     }
 
-    private void send(Sub sub, CborMap params) {
-        AuthenticatorConfig command = AuthenticatorConfig.of(sub, params);
-        session.send(token.map(held -> command.with(held.authenticate(command.authenticated())))
-                .orElse(command));
+    /** A key without PIN and fingerprint cannot ask for them; under always-UV it then lets only that be switched. */
+    private boolean wantsToken(Sub sub) {
+        return info().protectedByUserVerification() || info().has(Option.ALWAYS_UV) && sub != Sub.TOGGLE_ALWAYS_UV;
     }
 }

@@ -46,6 +46,12 @@ public final class CredentialManager {
         public Optional<String> id() {
             return rp.map(RelyingParty::id).filter(id -> Bytes.utf8(id).sha256().equals(idHash));
         }
+
+        /** For a person: the id, or as much of it as the key tells, and its hash. */
+        public String title() {
+            return id().orElseGet(() -> rp.map(cut -> "\"" + cut.id() + "…\" ").orElse("unknown relying party ")
+                    + "(SHA-256 " + idHash.hex() + ")");
+        }
     }
 
     /** @param credProtect 1 to 3, where the key tells */
@@ -65,6 +71,11 @@ public final class CredentialManager {
         this.session = session;
         this.token = token;
         this.preview = usesPreview(session.info());
+    }
+
+    /** @throws TransportFault if the key has neither credential management nor its preview */
+    public static void requireSupport(AuthenticatorInfo info) {
+        usesPreview(info);
     }
 
     /** Whether only the preview of FIDO_2_1_PRE is there. */
