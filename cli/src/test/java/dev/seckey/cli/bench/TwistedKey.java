@@ -1,8 +1,8 @@
 package dev.seckey.cli.bench;
 
 import dev.seckey.ctap2.bytes.Bytes;
-import dev.seckey.ctap2.soft.RequestHandler;
-import dev.seckey.ctap2.soft.Waiting;
+import dev.seckey.ctap2.server.RequestHandler;
+import dev.seckey.ctap2.server.Waiting;
 
 /** A key that always gives the same answer to one command. */
 record TwistedKey(RequestHandler key, int command, Bytes answer) implements RequestHandler {

@@ -19,7 +19,7 @@ import dev.seckey.ctap2.soft.Environment;
 import dev.seckey.ctap2.soft.Profile;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
 import dev.seckey.ctap2.soft.SoftAuthenticator;
-import dev.seckey.ctap2.soft.Waiting;
+import dev.seckey.ctap2.server.Waiting;
 import dev.seckey.ctap2.transport.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;

@@ -1,5 +1,7 @@
 package dev.seckey.ctap2.soft;
 
+import dev.seckey.ctap2.server.SoftHidPipe;
+import dev.seckey.ctap2.server.UsbConnection;
 import static dev.seckey.ctap2.soft.Requests.HASH;
 import static dev.seckey.ctap2.soft.Requests.RP;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -20,7 +20,7 @@ import dev.seckey.ctap2.soft.AttestationKey;
 import dev.seckey.ctap2.soft.Environment;
 import dev.seckey.ctap2.soft.Profile;
 import dev.seckey.ctap2.soft.SoftAuthenticator;
-import dev.seckey.ctap2.soft.Waiting;
+import dev.seckey.ctap2.server.Waiting;
 import dev.seckey.ctap2.transport.ResponseApdu;
 import dev.seckey.ctap2.transport.Transport;
 import dev.seckey.ctap2.u2f.U2fRegister;

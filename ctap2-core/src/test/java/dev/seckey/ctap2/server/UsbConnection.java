@@ -1,10 +1,10 @@
-package dev.seckey.ctap2.soft;
+package dev.seckey.ctap2.server;
 
 import com.yubico.yubikit.core.fido.FidoConnection;
 import java.io.IOException;
 
 /** What Yubico's library takes for a USB key. */
-record UsbConnection(SoftHidPipe pipe) implements FidoConnection {
+public record UsbConnection(SoftHidPipe pipe) implements FidoConnection {
     @Override
     public void send(byte[] packet) {
         pipe.write(packet);
