@@ -6,8 +6,11 @@ import dev.seckey.ctap2.server.SoftApduPipe;
 import dev.seckey.ctap2.server.SoftHidPipe;
 import dev.seckey.ctap2.session.Ctap2;
 import dev.seckey.ctap2.soft.Environment;
+import dev.seckey.ctap2.soft.Memory;
+import dev.seckey.ctap2.soft.Profile;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
 import dev.seckey.ctap2.soft.SoftAuthenticator;
+import dev.seckey.ctap2.soft.StateFile;
 import dev.seckey.ctap2.transport.ApduLengths;
 import dev.seckey.ctap2.transport.ApduPipe;
 import dev.seckey.ctap2.transport.CtapHid;
@@ -63,8 +66,12 @@ public final class KeyOpener {
     }
 
     private OpenKey simulated(KeySelector.Simulated simulated) {
-        SoftAuthenticator key = new SoftAuthenticator(
-                SimulatedProfiles.named(simulated.profile()).orElseThrow(), Environment.ofThisMachine());
+        Profile profile = SimulatedProfiles.named(simulated.profile()).orElseThrow();
+        Memory memory = simulated
+                .file()
+                .<Memory>map(file -> StateFile.open(file, profile))
+                .orElse(Memory.NONE);
+        SoftAuthenticator key = new SoftAuthenticator(profile, Environment.ofThisMachine(), memory);
         return simulated.nfc()
                 ? framed(new SoftApduPipe(key), simulated.product(), simulated.selector(), true)
                 : framed(new SoftHidPipe(key, Ticker.SYSTEM), simulated.product(), simulated.selector(), true);

@@ -63,6 +63,12 @@ public record MakeCredential(
     private static final Field<Bytes> AUTH_DATA = Field.of(0x02, "authData", BYTES);
     private static final Field<CborMap> ATT_STMT = Field.of(0x03, "attStmt", MAP);
 
+    /** In the answer: whether the attestation is an enterprise's. */
+    public static final Field<Boolean> EP_ATT = Field.of(0x04, "epAtt", BOOL);
+
+    /** In the answer: 32 bytes. */
+    public static final Field<Bytes> LARGE_BLOB_KEY = Field.of(0x05, "largeBlobKey", BYTES);
+
     /** A plain request: nothing excluded, no extension, no option, no PIN. */
     public static MakeCredential of(
             Bytes clientDataHash, RelyingParty rp, UserEntity user, List<CredentialParameters> pubKeyCredParams) {

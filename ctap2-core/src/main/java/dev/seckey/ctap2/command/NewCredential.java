@@ -1,7 +1,5 @@
 package dev.seckey.ctap2.command;
 
-import static dev.seckey.ctap2.cbor.CborType.BOOL;
-import static dev.seckey.ctap2.cbor.CborType.BYTES;
 import static dev.seckey.ctap2.cbor.CborType.MAP;
 
 import dev.seckey.ctap2.bytes.Bytes;
@@ -21,8 +19,6 @@ public record NewCredential(
         boolean epAtt,
         Optional<Bytes> largeBlobKey,
         Optional<CborMap> unsignedExtensionOutputs) {
-    public static final Field<Boolean> EP_ATT = Field.of(0x04, "epAtt", BOOL);
-    public static final Field<Bytes> LARGE_BLOB_KEY = Field.of(0x05, "largeBlobKey", BYTES);
     public static final Field<CborMap> UNSIGNED_EXTENSION_OUTPUTS = Field.of(0x06, "unsignedExtensionOutputs", MAP);
 
     /** An answer of nothing but the attestation. */
@@ -32,6 +28,9 @@ public record NewCredential(
 
     static NewCredential from(AttestationObject attestation, CborMap in) {
         return new NewCredential(
-                attestation, in.get(EP_ATT, false), in.find(LARGE_BLOB_KEY), in.find(UNSIGNED_EXTENSION_OUTPUTS));
+                attestation,
+                in.get(MakeCredential.EP_ATT, false),
+                in.find(MakeCredential.LARGE_BLOB_KEY),
+                in.find(UNSIGNED_EXTENSION_OUTPUTS));
     }
 }

@@ -102,8 +102,7 @@ class CeremoniesTest {
     }
 
     private static RequestOptions request(Need userVerification, boolean touch, CredentialDescriptor... allowed) {
-        return new RequestOptions(
-                RP, CHALLENGE, List.of(allowed), userVerification, touch, RequestExtensions.NONE);
+        return new RequestOptions(RP, CHALLENGE, List.of(allowed), userVerification, touch, RequestExtensions.NONE);
     }
 
     private Registration register(Ctap2 session, CreationOptions options) {
@@ -176,8 +175,8 @@ class CeremoniesTest {
     void withoutATouchTheAnswerSaysSo(Way way) {
         try (Ctap2 session = session(way, "level2")) {
             Registration made = register(session, creation(1, Need.DISCOURAGED));
-            Authentication signed =
-                    authenticate(session, request(Need.DISCOURAGED, false, id(made))).get(0);
+            Authentication signed = authenticate(session, request(Need.DISCOURAGED, false, id(made)))
+                    .get(0);
             assertSignedBy(made, signed);
             assertFalse(signed.assertion().authData().userPresent());
         }
@@ -193,11 +192,9 @@ class CeremoniesTest {
             AuthenticatorFault fault = assertThrows(
                     AuthenticatorFault.class,
                     () -> register(
-                            session,
-                            creation(2, Need.REQUIRED, stranger(1), stranger(2), id(made), stranger(3))));
+                            session, creation(2, Need.REQUIRED, stranger(1), stranger(2), id(made), stranger(3))));
             assertEquals(CtapStatus.CREDENTIAL_EXCLUDED, fault.status());
-            assertEquals(
-                    List.of(Set.of(Permission.MAKE_CREDENTIAL, Permission.GET_ASSERTION)), tokensAskedFor);
+            assertEquals(List.of(Set.of(Permission.MAKE_CREDENTIAL, Permission.GET_ASSERTION)), tokensAskedFor);
         }
     }
 
@@ -252,15 +249,13 @@ class CeremoniesTest {
     void aKeyThatSpeaksOnlyU2fMakesAndSignsTheOldWay(Way way) {
         try (CtapDevice device = open(way, "u2f-only")) {
             U2fCeremony u2f = new U2fCeremony(device, Sleeper.SYSTEM, CeremoniesTest::exchange);
-            Registration made =
-                    u2f.register(creation(1, Need.PREFERRED), ClientData.create(CHALLENGE, ORIGIN));
+            Registration made = u2f.register(creation(1, Need.PREFERRED), ClientData.create(CHALLENGE, ORIGIN));
             assertTrue(AttestationVerifier.verify(
                             made.made().attestation(), made.clientData().hash())
                     .signature()
                     .isValid());
             ClientData get = ClientData.get(CHALLENGE, ORIGIN);
-            assertSignedBy(
-                    made, u2f.authenticate(request(Need.PREFERRED, true, stranger(1), id(made)), get));
+            assertSignedBy(made, u2f.authenticate(request(Need.PREFERRED, true, stranger(1), id(made)), get));
             assertEquals(
                     CtapStatus.CREDENTIAL_EXCLUDED,
                     assertThrows(
@@ -270,8 +265,7 @@ class CeremoniesTest {
                                             ClientData.create(CHALLENGE, ORIGIN)))
                             .status());
             Fault discoverable = assertThrows(
-                    Fault.class,
-                    () -> u2f.register(creation(2, Need.REQUIRED), ClientData.create(CHALLENGE, ORIGIN)));
+                    Fault.class, () -> u2f.register(creation(2, Need.REQUIRED), ClientData.create(CHALLENGE, ORIGIN)));
             assertEquals(Reason.UNSUPPORTED, discoverable.reason());
         }
     }

@@ -101,8 +101,7 @@ class OptionsJsonTest {
     void anotherSitesRelyingPartyIdIsRefused() {
         MalformedFault fault = assertThrows(
                 MalformedFault.class, () -> CreationOptions.parse(Bytes.utf8(CREATION), "https://example.com"));
-        assertEquals(
-                "the origin \"https://example.com\" may not use the RP id \"example.org\"", fault.getMessage());
+        assertEquals("the origin \"https://example.com\" may not use the RP id \"example.org\"", fault.getMessage());
     }
 
     @Test
@@ -116,9 +115,7 @@ class OptionsJsonTest {
         assertEquals("example.org", options.rpId());
         assertEquals(Need.REQUIRED, options.userVerification());
         assertEquals(
-                Map.of(
-                        Bytes.ofInts(4, 5, 6),
-                        HmacSalts.ofPrf(Bytes.ofInts(1), Optional.of(Bytes.ofInts(2)))),
+                Map.of(Bytes.ofInts(4, 5, 6), HmacSalts.ofPrf(Bytes.ofInts(1), Optional.of(Bytes.ofInts(2)))),
                 options.extensions().saltsById());
         assertTrue(options.extensions().credBlob() && options.extensions().largeBlob());
     }

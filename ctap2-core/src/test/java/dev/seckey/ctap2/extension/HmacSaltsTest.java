@@ -80,8 +80,8 @@ class HmacSaltsTest {
                 CoseKey.ALG_ECDH_ES_HKDF_256,
                 Bytes.fromHex("a30522c2de402b561965c3cf949a1cab020c6f6ea36fcf7e911ac1a0f1515300"),
                 Bytes.fromHex("9961a929abdb2f42e6566771887d41484d889e735e3248518a53112d2b915f00"));
-        try (HmacSecret agreed = HmacSecret.agree(
-                PinUvAuthProtocol.of(protocol).orElseThrow(), authenticator, new SecureRandom())) {
+        try (HmacSecret agreed =
+                HmacSecret.agree(PinUvAuthProtocol.of(protocol).orElseThrow(), authenticator, new SecureRandom())) {
             return agreed.input(new HmacSalts(SALT_1, Optional.empty()));
         }
     }

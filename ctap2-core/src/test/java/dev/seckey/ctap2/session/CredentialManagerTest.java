@@ -64,8 +64,7 @@ class CredentialManagerTest {
 
     private CredentialManager manager() {
         return new CredentialManager(
-                session,
-                new PinUvAuthToken(PinUvAuthProtocol.of(1).orElseThrow(), Secret.taking(new byte[32])));
+                session, new PinUvAuthToken(PinUvAuthProtocol.of(1).orElseThrow(), Secret.taking(new byte[32])));
     }
 
     private static CborMap.Builder relyingParty(String id, Bytes hash) {
@@ -92,11 +91,12 @@ class CredentialManagerTest {
         answers.add(relyingParty("example.org", EXAMPLE_HASH)
                 .put(CredentialManagementResponse.TOTAL_RPS, 2)
                 .build());
-        answers.add(relyingParty("example.com", Bytes.utf8("example.com").sha256()).build());
+        answers.add(
+                relyingParty("example.com", Bytes.utf8("example.com").sha256()).build());
         assertEquals(2, manager().relyingParties().size());
-        assertEquals(
-                List.of(Sub.ENUMERATE_RPS_BEGIN.number(), Sub.ENUMERATE_RPS_GET_NEXT_RP.number()), subCommands());
-        assertTrue(asked.get(0).pinUvAuth().isPresent() && asked.get(1).pinUvAuth().isEmpty());
+        assertEquals(List.of(Sub.ENUMERATE_RPS_BEGIN.number(), Sub.ENUMERATE_RPS_GET_NEXT_RP.number()), subCommands());
+        assertTrue(
+                asked.get(0).pinUvAuth().isPresent() && asked.get(1).pinUvAuth().isEmpty());
     }
 
     @Test
@@ -120,8 +120,7 @@ class CredentialManagerTest {
         manager().relyingParties();
         assertTrue(asked.get(0).preview());
         TransportFault fault = assertThrows(
-                TransportFault.class,
-                () -> manager().update(EXAMPLE_HASH, ID, UserEntity.of(Bytes.ofInts(9), "bob")));
+                TransportFault.class, () -> manager().update(EXAMPLE_HASH, ID, UserEntity.of(Bytes.ofInts(9), "bob")));
         assertEquals(Reason.UNSUPPORTED, fault.reason());
     }
 
@@ -150,8 +149,7 @@ class CredentialManagerTest {
         answers.add(CborMap.EMPTY);
         answers.add(credential("alice"));
         assertThrows(
-                ReadBackFault.class,
-                () -> manager().update(EXAMPLE_HASH, ID, UserEntity.of(Bytes.ofInts(9), "bob")));
+                ReadBackFault.class, () -> manager().update(EXAMPLE_HASH, ID, UserEntity.of(Bytes.ofInts(9), "bob")));
     }
 
     @Test

@@ -15,11 +15,12 @@ import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.Permission;
 import dev.seckey.ctap2.pinuv.Pin;
+import dev.seckey.ctap2.server.Waiting;
 import dev.seckey.ctap2.soft.Environment;
+import dev.seckey.ctap2.soft.PinSettings;
 import dev.seckey.ctap2.soft.Profile;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
 import dev.seckey.ctap2.soft.SoftAuthenticator;
-import dev.seckey.ctap2.server.Waiting;
 import dev.seckey.ctap2.transport.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -172,7 +173,7 @@ class PinUvTest {
 
     @Test
     void aBlockedKeyIsNotTried() {
-        key = holding(profile.withPinRetries(0));
+        key = holding(profile.with(PinSettings.NONE.with(RIGHT).withRetries(0)));
         assertRefusedUnasked(Reason.PIN_BLOCKED, RIGHT);
     }
 
@@ -187,7 +188,7 @@ class PinUvTest {
 
     @Test
     void theLastTryIsTakenOnlyWithConsent() {
-        key = holding(profile.withPinRetries(1));
+        key = holding(profile.with(PinSettings.NONE.with(RIGHT).withRetries(1)));
         assertRefusedUnasked(Reason.PIN_INVALID, RIGHT);
         assertGood(token(RIGHT, true));
         assertEquals(8, PinUv.of(session(), random).retries().left());

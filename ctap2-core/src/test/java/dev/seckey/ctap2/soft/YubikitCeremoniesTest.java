@@ -1,7 +1,5 @@
 package dev.seckey.ctap2.soft;
 
-import dev.seckey.ctap2.server.SoftHidPipe;
-import dev.seckey.ctap2.server.UsbConnection;
 import static dev.seckey.ctap2.soft.Requests.HASH;
 import static dev.seckey.ctap2.soft.Requests.RP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -26,6 +24,8 @@ import com.yubico.yubikit.fido.webauthn.SerializationType;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.model.AttestedCredential;
 import dev.seckey.ctap2.model.AuthenticatorData;
+import dev.seckey.ctap2.server.SoftHidPipe;
+import dev.seckey.ctap2.server.UsbConnection;
 import dev.seckey.ctap2.transport.Ticker;
 import dev.seckey.ctap2.webauthn.AssertionCheck;
 import dev.seckey.ctap2.webauthn.AssertionVerifier;
