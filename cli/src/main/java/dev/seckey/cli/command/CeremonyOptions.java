@@ -1,7 +1,6 @@
 package dev.seckey.cli.command;
 
 import dev.seckey.cli.UsageException;
-import dev.seckey.cli.credential.CeremonyFile;
 import dev.seckey.cli.credential.Octets;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.client.RelyingPartyId;

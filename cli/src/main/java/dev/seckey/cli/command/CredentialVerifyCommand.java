@@ -3,7 +3,6 @@ package dev.seckey.cli.command;
 import dev.seckey.cli.ExitCode;
 import dev.seckey.cli.UsageException;
 import dev.seckey.cli.credential.CeremonyCheck;
-import dev.seckey.cli.credential.CeremonyFile;
 import dev.seckey.cli.credential.Finding;
 import dev.seckey.cli.credential.Octets;
 import dev.seckey.cli.output.CeremonyCheckResult;

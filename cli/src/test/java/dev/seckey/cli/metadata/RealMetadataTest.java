@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.seckey.cli.ExitCode;
 import dev.seckey.cli.bench.Bench;
 import dev.seckey.cli.bench.Ran;
-import dev.seckey.ctap2.SharedData;
+import dev.seckey.ctap2.published.SharedData;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

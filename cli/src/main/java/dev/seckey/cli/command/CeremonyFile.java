@@ -1,4 +1,4 @@
-package dev.seckey.cli.credential;
+package dev.seckey.cli.command;
 
 import dev.seckey.cli.UsageException;
 import dev.seckey.cli.output.Output;
@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 
 /** A file of a relying party, or standard input where it is called {@code -}. */
-public final class CeremonyFile {
+final class CeremonyFile {
     private final String name;
     private final Bytes content;
 
@@ -21,7 +21,7 @@ public final class CeremonyFile {
         this.content = content;
     }
 
-    public static CeremonyFile read(String name, InputStream stdin) {
+    static CeremonyFile read(String name, InputStream stdin) {
         try {
             byte[] bytes = name.equals("-") ? stdin.readAllBytes() : Files.readAllBytes(Path.of(name));
             return new CeremonyFile(name.equals("-") ? "standard input" : name, Bytes.of(bytes));
@@ -31,7 +31,7 @@ public final class CeremonyFile {
     }
 
     /** @throws UsageException with the member's name if the content is not as it should be */
-    public <T> T parse(Function<Bytes, T> reader) {
+    <T> T parse(Function<Bytes, T> reader) {
         try {
             return reader.apply(content);
         } catch (MalformedFault e) {
