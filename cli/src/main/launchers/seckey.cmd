@@ -8,6 +8,7 @@ set "lib=%~dp0..\lib"
 set "what=the folder %lib% is not complete"
 set "hint=install seckey again"
 if not exist "%lib%\cli-*.jar" goto fail
+for %%J in ("%lib%\cli-*.jar") do set "jar=%%~fJ"
 
 set "hint=install Java 17 or newer, or set JAVA_HOME"
 if defined JAVA_HOME goto home
@@ -44,7 +45,7 @@ goto fail
 
 :run
 "%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable -Xlog:all=off ^
-    %SECKEY_JAVA_OPTIONS% -cp "%lib%\*" dev.seckey.cli.Main %*
+    %SECKEY_JAVA_OPTIONS% -jar "%jar%" %*
 exit /b %ERRORLEVEL%
 
 :fail

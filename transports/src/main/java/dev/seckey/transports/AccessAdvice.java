@@ -153,7 +153,10 @@ public final class AccessAdvice {
     }
 
     public Obstacle readerGone(String reader) {
-        return new Obstacle(Reason.KEY_REMOVED, "there is no reader " + reader, "plug the reader in again");
+        return new Obstacle(
+                Reason.NO_KEY,
+                "there is no reader " + reader,
+                "plug the reader in; \"seckey list\" shows which there are");
     }
 
     private static String firstLine(Throwable why) {

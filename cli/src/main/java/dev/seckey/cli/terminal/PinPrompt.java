@@ -8,7 +8,7 @@ public interface PinPrompt {
     /** No terminal: nobody can be asked. */
     PinPrompt NOBODY = question -> Optional.empty();
 
-    /** The bytes typed, without the line's end; empty if nobody can be asked. The caller wipes them. */
+    /** The bytes typed, without the line's end; empty if nobody can be asked, or nothing was typed. The caller wipes them. */
     Optional<byte[]> ask(String question);
 
     /** The same for what is no secret: what is typed may be seen. */

@@ -36,7 +36,7 @@ public final class TtyPinPrompt implements PinPrompt {
             stty("-echo"); // before the question: who answers at once is not to be seen either
             try (Interrupts.Hook ignored = interrupts.before(() -> stty("echo"))) {
                 out.write((question + ": ").getBytes(StandardCharsets.UTF_8));
-                return Optional.of(readLine(in));
+                return Optional.of(readLine(in)).filter(typed -> typed.length > 0);
             } finally {
                 stty("echo");
                 out.write('\n');

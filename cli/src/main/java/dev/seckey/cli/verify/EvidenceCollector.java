@@ -63,11 +63,16 @@ public final class EvidenceCollector {
         }
         Ctap2 session = key.session().get();
         AuthenticatorInfo info = session.info();
-        Optional<PinRetries> retries = info.has(Option.CLIENT_PIN)
+        Evidence claim = claim(key, Optional.of(info), retries(session));
+        Proof proof = proof(key, session, claim);
+        boolean wrongPin = proof instanceof Proof.None none && none.reason().equals(Optional.of(Reason.PIN_INVALID));
+        return (wrongPin ? claim(key, Optional.of(info), retries(session)) : claim).with(proof);
+    }
+
+    private Optional<PinRetries> retries(Ctap2 session) {
+        return session.info().has(Option.CLIENT_PIN)
                 ? Optional.of(PinUv.of(session, random).retries())
                 : Optional.empty();
-        Evidence claim = claim(key, Optional.of(info), retries);
-        return claim.with(proof(key, session, claim));
     }
 
     private static Evidence claim(OpenKey key, Optional<AuthenticatorInfo> info, Optional<PinRetries> retries) {

@@ -72,8 +72,8 @@ class VerifyOverPcscdIT {
         try (Running card = island.lay("--profile", "level2")) {
             Outcome json = verify("--json")
                     .ended(0)
-                    .printed("\"verdict\":\"acceptable\"")
-                    .printed("\"transport\":\"nfc\"");
+                    .printed("\"verdict\": \"acceptable\"")
+                    .printed("\"transport\": \"nfc\"");
             assertTrue(Pattern.matches("(?s)\\{.*\\}\n", json.out()), json::toString);
         }
     }

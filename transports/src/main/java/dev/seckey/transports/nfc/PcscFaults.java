@@ -83,9 +83,9 @@ final class PcscFaults {
             case NO_SERVICE, SERVICE_STOPPED -> advice.noSmartcardService().fault(cause);
             case SHARING_VIOLATION -> held().fault(cause);
             case NO_ACCESS, SECURITY_VIOLATION -> advice.smartcardDenied().fault(cause);
-            case UNKNOWN_READER, READER_UNAVAILABLE, NO_READERS_AVAILABLE ->
+            case UNKNOWN_READER, NO_READERS_AVAILABLE ->
                 advice.readerGone(reader).fault(cause);
-            case NO_SMARTCARD, NOT_TRANSACTED, REMOVED_CARD, UNPOWERED_CARD -> removed(cause);
+            case READER_UNAVAILABLE, NO_SMARTCARD, NOT_TRANSACTED, REMOVED_CARD, UNPOWERED_CARD -> removed(cause);
             case UNRESPONSIVE_CARD, PROTO_MISMATCH ->
                 new TransportFault(
                         Reason.TRANSPORT_BROKEN,

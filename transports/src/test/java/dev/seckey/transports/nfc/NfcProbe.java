@@ -54,14 +54,17 @@ public final class NfcProbe {
     private static void exchange(int port) throws InterruptedException {
         FakeCard card = new FakeCard();
         insert(port, card);
+        String ordersBeforeClosing;
         try (CardPipe pipe = READERS.open(READER, LIMIT, LIMIT)) {
             list();
             System.out.println("select " + Bytes.of(pipe.transmit(SELECT.toArray())));
             System.out.println("long " + Bytes.of(pipe.transmit(FakeCard.LONG_ANSWER.toArray())));
             System.out.println("busy " + Bytes.of(pipe.transmit(FakeCard.BUSY.toArray())));
             System.out.println("extended " + pipe.transmit(FakeCard.EXTENDED.toArray()).length);
+            ordersBeforeClosing = card.orders().toString();
         }
-        System.out.println("orders " + card.orders());
+        System.out.println("orders before closing " + ordersBeforeClosing);
+        System.out.println("orders after closing " + card.orders());
     }
 
     private static void pulled(int port) throws InterruptedException {
