@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.extension.Extensions;
+import dev.seckey.ctap2.extension.HmacOutputs;
+import dev.seckey.ctap2.extension.HmacSalts;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.fault.Fault;
@@ -41,6 +44,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -291,6 +295,157 @@ class CeremoniesTest {
                             CreationExtensions.NONE));
             assertEquals("none", made.conveyed().fmt());
             assertTrue(made.conveyed().attStmt().isEmpty());
+        }
+    }
+
+    private static CreationOptions with(CreationOptions plain, CreationExtensions extensions) {
+        return new CreationOptions(
+                plain.rp(),
+                plain.user(),
+                plain.challenge(),
+                plain.pubKeyCredParams(),
+                plain.excludeCredentials(),
+                plain.residentKey(),
+                plain.userVerification(),
+                plain.attestation(),
+                plain.attestationFormats(),
+                plain.enterpriseAttestation(),
+                extensions);
+    }
+
+    private static CreationExtensions everything(HmacSalts salts) {
+        return new CreationExtensions(
+                Optional.of(3),
+                true,
+                Optional.of(Bytes.ofInts(1, 2, 3)),
+                true,
+                Optional.of(salts),
+                true,
+                true,
+                Optional.empty(),
+                false,
+                true,
+                true,
+                false);
+    }
+
+    private static RequestOptions asking(RequestExtensions extensions, CredentialDescriptor... allowed) {
+        return new RequestOptions(RP, CHALLENGE, List.of(allowed), Need.DISCOURAGED, true, extensions);
+    }
+
+    /** Credentials of level 3 are invisible without a token: pre-flight that forgets it would make a second one. */
+    @ParameterizedTest
+    @EnumSource
+    void aWellProtectedCredentialIsSeenWhenItIsExcluded(Way way) {
+        CreationExtensions protectedWell = new CreationExtensions(
+                Optional.of(3),
+                true,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty(),
+                false,
+                false,
+                false,
+                false);
+        try (Ctap2 session = session(way, "pin-set")) {
+            Registration made = register(session, with(creation(1, Need.REQUIRED), protectedWell));
+            assertEquals(Optional.of(3), made.extensionOutputs().find(Extensions.CRED_PROTECT));
+            AuthenticatorFault fault = assertThrows(
+                    AuthenticatorFault.class,
+                    () -> register(session, creation(2, Need.REQUIRED, stranger(1), id(made), stranger(2))));
+            assertEquals(CtapStatus.CREDENTIAL_EXCLUDED, fault.status());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void extensionsGoInAndComeOut(Way way) {
+        HmacSalts salts = HmacSalts.ofPrf(Bytes.ofInts(1), Optional.of(Bytes.ofInts(2)));
+        CreationExtensions wanted = everything(salts);
+        try (Ctap2 session = session(way, "full");
+                Registration made = register(session, with(creation(1, Need.REQUIRED), wanted))) {
+            assertEquals(List.of(), CreationInputs.missing(wanted, session.info()));
+            assertEquals(Optional.of(true), made.extensionOutputs().find(Extensions.CRED_BLOB_FLAG));
+            assertEquals(Optional.of(true), made.extensionOutputs().find(Extensions.HMAC_SECRET_CREATE));
+            assertEquals(32, made.made().largeBlobKey().orElseThrow().size());
+            assertEquals(32, made.secrets().orElseThrow().second().orElseThrow().size());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theKeyAnswersTheSameSaltsAlikeForOneCredential(Way way) {
+        HmacSalts salts = HmacSalts.ofPrf(Bytes.ofInts(1), Optional.of(Bytes.ofInts(2)));
+        HmacSalts swapped = new HmacSalts(salts.second().orElseThrow(), Optional.of(salts.first()));
+        try (Ctap2 session = session(way, "level2");
+                Registration made = register(
+                        session,
+                        with(
+                                creation(1, Need.REQUIRED),
+                                new CreationExtensions(
+                                        Optional.empty(),
+                                        false,
+                                        Optional.of(Bytes.ofInts(9)),
+                                        true,
+                                        Optional.empty(),
+                                        true,
+                                        true,
+                                        Optional.empty(),
+                                        false,
+                                        false,
+                                        false,
+                                        false)));
+                Authentication one = authenticate(
+                                session,
+                                asking(new RequestExtensions(
+                                        true, Optional.of(salts), Map.of(), true, true, false, false)))
+                        .get(0);
+                Authentication other = authenticate(
+                                session,
+                                asking(
+                                        new RequestExtensions(
+                                                false,
+                                                Optional.of(salts),
+                                                Map.of(id(made).id(), swapped),
+                                                true,
+                                                false,
+                                                false,
+                                                false),
+                                        id(made)))
+                        .get(0)) {
+            HmacOutputs first = one.secrets().orElseThrow();
+            HmacOutputs second = other.secrets().orElseThrow();
+            assertTrue(first.first().matches(second.second().orElseThrow().expose()));
+            assertTrue(first.second().orElseThrow().matches(second.first().expose()));
+            assertFalse(first.first().matches(second.first().expose()));
+            assertEquals(Optional.of(Bytes.ofInts(9)), one.extensionOutputs().find(Extensions.CRED_BLOB));
+            assertEquals(made.made().largeBlobKey(), one.assertion().largeBlobKey());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatTheKeyCannotIsSaidBeforeAnybodyIsAsked(Way way) {
+        CreationExtensions tooMuch = everything(HmacSalts.ofPrf(Bytes.ofInts(1), Optional.empty()));
+        try (Ctap2 session = session(way, "fido20")) {
+            Fault fault =
+                    assertThrows(Fault.class, () -> register(session, with(creation(1, Need.DISCOURAGED), tooMuch)));
+            assertEquals(Reason.UNSUPPORTED, fault.reason());
+            assertTrue(CreationInputs.missing(tooMuch, session.info()).contains("credProtect"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOldKeyCollectsTheTouchByARequestThatNobodyKeeps(Way way) {
+        try (Ctap2 session = session(way, "fido20")) {
+            AuthenticatorFault fault = assertThrows(
+                    AuthenticatorFault.class,
+                    () -> authenticate(session, request(Need.DISCOURAGED, true, stranger(1), stranger(2))));
+            assertEquals(CtapStatus.NO_CREDENTIALS, fault.status());
         }
     }
 }
