@@ -138,7 +138,7 @@ class PinUvTest {
 
     @Test
     void aWrongPinCostsOneTry() {
-        AuthenticatorFault fault = assertThrows(AuthenticatorFault.class, () -> token(WRONG, false));
+        PinFault fault = assertThrows(PinFault.class, () -> token(WRONG, false));
         assertEquals(Reason.PIN_INVALID, fault.reason());
         assertEquals(new PinRetries(7, false), PinUv.of(session(), random).retries());
         assertEquals(1, key.tokenRequests().size());
@@ -167,7 +167,7 @@ class PinUvTest {
     @Test
     void theLongestPinIsTried() {
         String longest = "é".repeat(31) + "1";
-        assertThrows(AuthenticatorFault.class, () -> token(longest, false));
+        assertThrows(PinFault.class, () -> token(longest, false));
         assertEquals(1, key.tokenRequests().size());
     }
 
@@ -180,7 +180,7 @@ class PinUvTest {
     @Test
     void aLockedKeyIsNotTried() {
         for (int tries = 0; tries < 3; tries++) {
-            assertThrows(AuthenticatorFault.class, () -> token(WRONG, false));
+            assertThrows(PinFault.class, () -> token(WRONG, false));
         }
         key.requests.clear();
         assertRefusedUnasked(Reason.PIN_LOCKED_UNTIL_POWER_CYCLE, RIGHT);
