@@ -40,6 +40,7 @@ class ArchitectureTest {
             "webauthn",
             "metadata",
             "verdict",
+            "server",
             "soft");
 
     @ArchTest
@@ -74,8 +75,11 @@ class ArchitectureTest {
             .whereLayer("verdict")
             .mayOnlyAccessLayers(
                     "bytes", "fault", "cbor", "model", "transport", "u2f", "session", "webauthn", "metadata")
+            .whereLayer("server")
+            .mayOnlyAccessLayers("bytes", "fault", "transport", "u2f")
             .whereLayer("soft")
-            .mayOnlyAccessLayers("bytes", "fault", "cbor", "model", "command", "pinuv", "transport", "u2f", "metadata");
+            .mayOnlyAccessLayers(
+                    "bytes", "fault", "cbor", "model", "command", "pinuv", "transport", "u2f", "metadata", "server");
 
     @ArchTest
     static final ArchRule THE_CBOR_LIBRARY_IS_KNOWN_ONLY_IN_CBOR = noClasses()

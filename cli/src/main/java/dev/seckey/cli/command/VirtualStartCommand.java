@@ -56,8 +56,11 @@ final class VirtualStartCommand implements Action {
             names = "--profile",
             paramLabel = "NAME",
             defaultValue = SimulatedProfiles.DEFAULT,
-            description = "What kind of key: level2, level1, unknown, counterfeit, u2f-only, pin-set, pin-set-no-u2f,"
-                    + " always-uv or blocked (${DEFAULT-VALUE}). Those with a PIN have 123456.")
+            description =
+                    "What kind of key (${DEFAULT-VALUE}): level2, level1, unknown, counterfeit, u2f-only, pin-set,"
+                            + " pin-set-no-u2f, always-uv, blocked, fido20, pre21, proto1-only, bio, force-change,"
+                            + " always-uv-fixed, no-mcga-pin, fips-nfc, full, non-canonical or slow. Those with a PIN have"
+                            + " 123456.")
     private String profile;
 
     @Option(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.seckey.cli.UsageException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +32,19 @@ class KeySelectorTest {
         assertEquals(new KeySelector.Simulated("level2", true, Optional.empty()), KeySelector.parse("virtual:+nfc"));
     }
 
+    @Test
+    void aSimulatedKeyMayBeKeptInAFile() {
+        Optional<Path> file = Optional.of(Path.of("a folder/me@home.key"));
+        assertEquals(
+                new KeySelector.Simulated("full", true, file),
+                KeySelector.parse("virtual:full+nfc@a folder/me@home.key"));
+        assertEquals(
+                new KeySelector.Simulated("level2", false, file), KeySelector.parse("virtual:@a folder/me@home.key"));
+        assertThrows(UsageException.class, () -> KeySelector.parse("virtual:full@"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"virtual", "virtual:pin-set", "virtual:pin-set+nfc"})
+    @ValueSource(strings = {"virtual", "virtual:pin-set", "virtual:pin-set+nfc", "virtual:full@a.key"})
     void whatASimulatedKeyIsListedAsSelectsItAgain(String text) {
         KeySelector selector = KeySelector.parse(text);
 

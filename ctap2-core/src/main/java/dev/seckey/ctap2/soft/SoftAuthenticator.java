@@ -13,10 +13,13 @@ import dev.seckey.ctap2.command.LargeBlobs;
 import dev.seckey.ctap2.command.MakeCredential;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
+import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.ctap2.fault.MalformedFault;
 import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.ctap2.server.Waiting;
 import dev.seckey.ctap2.transport.Keepalive;
+import dev.seckey.ctap2.transport.ResponseApdu;
+import dev.seckey.ctap2.transport.StatusWord;
 
 /** A CTAP authenticator in software: takes requests as bytes, answers with a status and bytes, and never throws. */
 public final class SoftAuthenticator implements RequestHandler {
@@ -183,9 +186,13 @@ public final class SoftAuthenticator implements RequestHandler {
     public Bytes u2f(Bytes apdu) {
         getAssertion.forget();
         credentialManagement.forget();
-        Bytes answer = u2f.handle(apdu);
-        memory.keep(state::save);
-        return answer;
+        try {
+            Bytes answer = u2f.handle(apdu);
+            memory.keep(state::save);
+            return answer;
+        } catch (FileFault e) {
+            return ResponseApdu.of(StatusWord.OTHER).encode();
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.seckey.ctap2.server;
 
 import com.yubico.yubikit.core.fido.FidoConnection;
+import dev.seckey.ctap2.server.SoftHidPipe;
 import java.io.IOException;
 
 /** What Yubico's library takes for a USB key. */

@@ -17,7 +17,6 @@ import dev.seckey.ctap2.model.Permission;
 import dev.seckey.ctap2.pinuv.Pin;
 import dev.seckey.ctap2.server.Waiting;
 import dev.seckey.ctap2.soft.Environment;
-import dev.seckey.ctap2.soft.PinSettings;
 import dev.seckey.ctap2.soft.Profile;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
 import dev.seckey.ctap2.soft.SoftAuthenticator;
@@ -173,7 +172,7 @@ class PinUvTest {
 
     @Test
     void aBlockedKeyIsNotTried() {
-        key = holding(profile.with(PinSettings.NONE.with(RIGHT).withRetries(0)));
+        key = holding(profile.with(profile.pin().withRetries(0)));
         assertRefusedUnasked(Reason.PIN_BLOCKED, RIGHT);
     }
 
@@ -188,7 +187,7 @@ class PinUvTest {
 
     @Test
     void theLastTryIsTakenOnlyWithConsent() {
-        key = holding(profile.with(PinSettings.NONE.with(RIGHT).withRetries(1)));
+        key = holding(profile.with(profile.pin().withRetries(1)));
         assertRefusedUnasked(Reason.PIN_INVALID, RIGHT);
         assertGood(token(RIGHT, true));
         assertEquals(8, PinUv.of(session(), random).retries().left());

@@ -80,6 +80,12 @@ final class PinClient {
         return ClientPin.getTokenUsingPin(protocol.number(), own.publicKey(), hashEnc(pin), permissions, rpId);
     }
 
+    /** @param permissions bits, whatever they mean */
+    ClientPin usingUv(int permissions, Optional<String> rpId) {
+        agree();
+        return ClientPin.getTokenUsingUv(protocol.number(), own.publicKey(), permissions, rpId);
+    }
+
     /** The token that the key gives for this request, the last that was made. */
     Secret token(ClientPin request) {
         return protocol.decrypt(shared, key.send(request).pinUvAuthToken().orElseThrow());

@@ -7,14 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.command.Assertion;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.ctap2.model.AttestedCredential;
 import dev.seckey.ctap2.model.Option;
+import dev.seckey.ctap2.transport.StatusWord;
+import dev.seckey.ctap2.u2f.U2fRegister;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,7 +113,7 @@ class StateFileTest {
     void aFileCutShortIsRefused() throws IOException {
         plugIn().key.close();
         byte[] whole = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 1));
+        Files.write(file, Arrays.copyOf(whole, whole.length - 1));
         assertThrows(FileFault.class, this::plugIn);
     }
 
@@ -128,5 +132,7 @@ class StateFileTest {
         Files.createDirectory(file);
         Files.createFile(file.resolve("in the way"));
         assertEquals(CtapStatus.OTHER, key.status(Requests.make()));
+        Bytes word = key.u2f(new U2fRegister(Requests.HASH, Requests.HASH));
+        assertEquals(StatusWord.OTHER.number(), word.uint16(word.size() - 2));
     }
 }

@@ -25,7 +25,6 @@ import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.model.AttestedCredential;
 import dev.seckey.ctap2.model.AuthenticatorData;
 import dev.seckey.ctap2.server.SoftHidPipe;
-import dev.seckey.ctap2.server.UsbConnection;
 import dev.seckey.ctap2.transport.Ticker;
 import dev.seckey.ctap2.webauthn.AssertionCheck;
 import dev.seckey.ctap2.webauthn.AssertionVerifier;
