@@ -1,4 +1,4 @@
-package dev.seckey.ctap2.server;
+package dev.seckey.ctap2.soft;
 
 import com.yubico.yubikit.core.fido.FidoConnection;
 import dev.seckey.ctap2.server.SoftHidPipe;
