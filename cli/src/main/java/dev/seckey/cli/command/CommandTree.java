@@ -45,6 +45,28 @@ final class CommandTree {
         config.put("long-touch-reset", Node.leaf(LongTouchResetCommand::new));
         config.put("pin-complexity", Node.leaf(PinComplexityCommand::new));
 
+        Map<String, Node> fingerprint = new LinkedHashMap<>();
+        fingerprint.put("enroll", Node.leaf(FingerprintEnrollCommand::new));
+        fingerprint.put("list", Node.leaf(FingerprintListCommand::new));
+        fingerprint.put("rename", Node.leaf(FingerprintRenameCommand::new));
+        fingerprint.put("delete", Node.leaf(FingerprintDeleteCommand::new));
+        fingerprint.put("info", Node.leaf(FingerprintInfoCommand::new));
+
+        Map<String, Node> blob = new LinkedHashMap<>();
+        blob.put("list", Node.leaf(BlobListCommand::new));
+        blob.put("get", Node.leaf(BlobGetCommand::new));
+        blob.put("set", Node.leaf(BlobSetCommand::new));
+        blob.put("delete", Node.leaf(BlobDeleteCommand::new));
+
+        Map<String, Node> credential = new LinkedHashMap<>();
+        credential.put("create", Node.leaf(CredentialCreateCommand::new));
+        credential.put("assert", Node.leaf(CredentialAssertCommand::new));
+        credential.put("verify", Node.leaf(CredentialVerifyCommand::new));
+        credential.put("list", Node.leaf(CredentialListCommand::new));
+        credential.put("update", Node.leaf(CredentialUpdateCommand::new));
+        credential.put("delete", Node.leaf(CredentialDeleteCommand::new));
+        credential.put("usage", Node.leaf(CredentialUsageCommand::new));
+
         Map<String, Node> all = new LinkedHashMap<>();
         all.put("list", Node.leaf(ListCommand::new));
         all.put("info", Node.leaf(InfoCommand::new));
@@ -55,6 +77,9 @@ final class CommandTree {
         all.put("select", Node.leaf(SelectCommand::new));
         all.put("wink", Node.leaf(WinkCommand::new));
         all.put("raw", Node.leaf(RawCommand::new));
+        all.put("credential", new Node(context -> new CredentialCommand(), credential));
+        all.put("fingerprint", new Node(context -> new FingerprintCommand(), fingerprint));
+        all.put("blob", new Node(context -> new BlobCommand(), blob));
         all.put("metadata", new Node(context -> new MetadataCommand(), metadata));
         all.put(
                 "virtual",

@@ -3,6 +3,7 @@ package dev.seckey.cli.command;
 import dev.seckey.cli.Surroundings;
 import dev.seckey.cli.TraceFile;
 import dev.seckey.cli.UsageException;
+import dev.seckey.cli.blob.BlobStore;
 import dev.seckey.cli.keys.KeyOpener;
 import dev.seckey.cli.keys.KeySelector;
 import dev.seckey.cli.keys.Keys;
@@ -11,7 +12,9 @@ import dev.seckey.cli.metadata.MetadataHome;
 import dev.seckey.cli.output.Output;
 import dev.seckey.cli.terminal.PinSource;
 import dev.seckey.cli.terminal.Prompts;
+import dev.seckey.cli.unlock.Tokens;
 import dev.seckey.ctap2.metadata.MetadataIndex;
+import dev.seckey.ctap2.session.Ctap2;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
 import dev.seckey.ctap2.transport.CancelToken;
 import dev.seckey.ctap2.transport.Deadline;
@@ -48,6 +51,20 @@ final class Context implements AutoCloseable {
 
     PinSource pinSource() {
         return new PinSource(surroundings.in(), surroundings.pinPrompt(), surroundings.environment());
+    }
+
+    /** Tokens for this key, by the PIN that the options name; the caller closes them. */
+    Tokens tokens(Ctap2 session, PinOptions options) {
+        return new Tokens(
+                session,
+                surroundings.random().get(),
+                options.useLastRetry(),
+                () -> pinSource().read(options.choice(), "PIN of the key"),
+                prompts());
+    }
+
+    BlobStore blobs(Ctap2 session, Tokens tokens) {
+        return new BlobStore(session, tokens, surroundings.random().get());
     }
 
     Instant now() {

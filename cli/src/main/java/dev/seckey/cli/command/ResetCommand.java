@@ -52,10 +52,7 @@ final class ResetCommand implements Action {
         }
         prompts.say("a reset of " + key.product() + " (" + key.selector() + ") deletes for good:");
         plan.losses().forEach(loss -> prompts.say("  - " + loss));
-        if (!consent.consent(context).to("Nobody can bring any of it back.")) {
-            prompts.say("nothing was changed");
-            return ExitCode.TOUCH;
-        }
+        consent.consent(context).require("Nobody can bring any of it back.");
         try (OpenKey again = replugging(opener).again(key)) {
             Deadline window =
                     Deadline.after(context.surroundings().ticker(), Duration.ofSeconds(ResetPlan.WINDOW_SECONDS));

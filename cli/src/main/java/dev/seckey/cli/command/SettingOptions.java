@@ -48,12 +48,10 @@ final class SettingOptions {
             if (change.isPresent()) {
                 if (consent.dryRun()) {
                     outcome = Outcome.WOULD_CHANGE;
-                } else if (agreed(context, change.get())) {
+                } else {
+                    askFor(context, change.get());
                     change.get().apply();
                     outcome = Outcome.CHANGED;
-                } else {
-                    context.prompts().say("nothing was changed");
-                    return ExitCode.TOUCH;
                 }
             }
             Optional<String> said = note.filter(ignored -> change.isPresent())
@@ -68,11 +66,12 @@ final class SettingOptions {
     }
 
     /** Only what cannot be taken back is asked about. */
-    private boolean agreed(Context context, Change change) {
+    private void askFor(Context context, Change change) {
         context.prompts().say(change.description());
-        return !change.permanent()
-                || consent.consent(context)
-                        .to("Only a reset, which deletes everything on the key, can take this back.");
+        if (change.permanent()) {
+            consent.consent(context)
+                    .require("Only a reset, which deletes everything on the key, can take this back.");
+        }
     }
 
     private PinUvAuthToken token(Context context, Ctap2 session) {

@@ -1,5 +1,6 @@
 package dev.seckey.cli.output;
 
+import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.FileFault;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -34,6 +35,25 @@ public final class Output {
         deliver(json ? jsonOf(command, result) + "\n" : textOf(result));
     }
 
+    /** A document whose form others have laid down: nothing is added to it. */
+    public void print(String document) {
+        deliver(document + "\n");
+    }
+
+    public boolean isToFile() {
+        return file.isPresent();
+    }
+
+    /** A result that is no text: as it is. */
+    public void write(Bytes content) {
+        if (file.isPresent()) {
+            write(file.get(), content.toArray());
+        } else {
+            out.writeBytes(content.toArray());
+            out.flush();
+        }
+    }
+
     private static String jsonOf(String command, Result result) {
         Consumer<JsonWriter> members = writer -> {
             writer.member("schemaVersion", SCHEMA_VERSION).member("command", command);
@@ -50,14 +70,14 @@ public final class Output {
 
     private void deliver(String text) {
         if (file.isPresent()) {
-            write(file.get(), text);
+            write(file.get(), text.getBytes(StandardCharsets.UTF_8));
         } else {
             out.print(text);
             out.flush(); // a closed pipe ends the command quietly: PrintStream keeps the error to itself
         }
     }
 
-    private static void write(Path target, String text) {
+    private static void write(Path target, byte[] content) {
         Path absolute = target.toAbsolutePath();
         try {
             if (Files.isDirectory(absolute)) {
@@ -65,7 +85,7 @@ public final class Output {
             }
             Path half = Files.createTempFile(absolute.getParent(), absolute.getFileName() + ".", ".part");
             try {
-                Files.writeString(half, text, StandardCharsets.UTF_8);
+                Files.write(half, content);
                 Files.move(half, absolute, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(half);

@@ -100,6 +100,13 @@ public record CredentialManagement(
                 .build());
     }
 
+    /** Credentials come with their large-blob keys, in clear. */
+    @Override
+    public boolean carriesSecrets() {
+        return subCommand == Sub.ENUMERATE_CREDENTIALS_BEGIN.number
+                || subCommand == Sub.ENUMERATE_CREDENTIALS_GET_NEXT_CREDENTIAL.number;
+    }
+
     @Override
     public CredentialManagementResponse decode(Cbor.Decoded<CborMap> response) {
         return CredentialManagementResponse.from(response.value());

@@ -1,5 +1,6 @@
 package dev.seckey.ctap2.command;
 
+import static dev.seckey.ctap2.cbor.CborType.BOOL;
 import static dev.seckey.ctap2.cbor.CborType.BYTES;
 import static dev.seckey.ctap2.cbor.CborType.MAP;
 import static dev.seckey.ctap2.cbor.CborType.TEXT;
@@ -38,6 +39,8 @@ public record GetAssertion(
     private static final Field<Bytes> PIN_UV_AUTH_PARAM = Field.of(0x06, "pinUvAuthParam", BYTES);
     private static final Field<Integer> PIN_UV_AUTH_PROTOCOL = Field.of(0x07, "pinUvAuthProtocol", UNSIGNED);
 
+    private static final Field<Boolean> LARGE_BLOB_KEY_WANTED = Field.of("largeBlobKey", BOOL);
+
     public static GetAssertion of(String rpId, Bytes clientDataHash, List<CredentialDescriptor> allowList) {
         return new GetAssertion(
                 rpId, clientDataHash, allowList, CborMap.EMPTY, CredentialOptions.NONE, Optional.empty());
@@ -49,6 +52,10 @@ public record GetAssertion(
 
     public GetAssertion with(CredentialOptions newOptions) {
         return new GetAssertion(rpId, clientDataHash, allowList, extensions, newOptions, pinUvAuth);
+    }
+
+    public GetAssertion with(CborMap newExtensions) {
+        return new GetAssertion(rpId, clientDataHash, allowList, newExtensions, options, pinUvAuth);
     }
 
     /** The authenticator's side. */
@@ -78,6 +85,12 @@ public record GetAssertion(
                 .put(PIN_UV_AUTH_PARAM, pinUvAuth.map(PinUvAuth::param))
                 .put(PIN_UV_AUTH_PROTOCOL, pinUvAuth.map(PinUvAuth::protocol));
         return Optional.of(out.build());
+    }
+
+    /** The answer to a request for a large-blob key holds it in clear. */
+    @Override
+    public boolean carriesSecrets() {
+        return extensions.has(LARGE_BLOB_KEY_WANTED);
     }
 
     @Override

@@ -57,6 +57,8 @@ public record MakeCredential(
     private static final Field<List<String>> ATTESTATION_FORMATS_PREFERENCE =
             Field.of(0x0B, "attestationFormatsPreference", list(TEXT));
 
+    private static final Field<Boolean> LARGE_BLOB_KEY_WANTED = Field.of("largeBlobKey", BOOL);
+
     private static final Field<String> FMT = Field.of(0x01, "fmt", TEXT);
     private static final Field<Bytes> AUTH_DATA = Field.of(0x02, "authData", BYTES);
     private static final Field<CborMap> ATT_STMT = Field.of(0x03, "attStmt", MAP);
@@ -169,6 +171,38 @@ public record MakeCredential(
         CborMap in = response.value();
         return new AttestationObject(
                 in.require(FMT), AuthenticatorData.parse(in.require(AUTH_DATA)), in.require(ATT_STMT));
+    }
+
+    /** The same request, of whose answer everything is read, also what is not part of the attestation. */
+    public Command<NewCredential> whole() {
+        MakeCredential request = this;
+        return new Command<>() {
+            @Override
+            public CommandCode code() {
+                return request.code();
+            }
+
+            @Override
+            public Optional<CborMap> parameters() {
+                return request.parameters();
+            }
+
+            @Override
+            public boolean carriesSecrets() {
+                return request.carriesSecrets();
+            }
+
+            @Override
+            public NewCredential decode(Cbor.Decoded<CborMap> response) {
+                return NewCredential.from(request.decode(response), response.value());
+            }
+        };
+    }
+
+    /** The answer to a request for a large-blob key holds it in clear. */
+    @Override
+    public boolean carriesSecrets() {
+        return extensions.has(LARGE_BLOB_KEY_WANTED);
     }
 
     /** The authenticator's answer. */

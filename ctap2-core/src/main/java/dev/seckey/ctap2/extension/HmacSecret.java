@@ -32,12 +32,26 @@ public final class HmacSecret implements AutoCloseable {
     public HmacSecretInput input(Secret salts) {
         Bytes saltEnc = protocol.encrypt(sharedSecret, salts.expose(), random);
         Bytes saltAuth = protocol.authenticate(sharedSecret, saltEnc.toArray());
-        return new HmacSecretInput(own.publicKey(), saltEnc, saltAuth, Optional.of(protocol.number()));
+        // protocol one goes without saying: CTAP 2.0 keys do not know the member
+        Optional<Integer> number = Optional.of(protocol.number()).filter(each -> each != 1);
+        return new HmacSecretInput(own.publicKey(), saltEnc, saltAuth, number);
     }
 
     /** One or two outputs of 32 bytes, one after the other; the caller wipes them. */
     public Secret output(Bytes encrypted) {
         return protocol.decrypt(sharedSecret, encrypted);
+    }
+
+    /** For these salts. */
+    public HmacSecretInput input(HmacSalts salts) {
+        try (Secret joined = salts.joined()) {
+            return input(joined);
+        }
+    }
+
+    /** The answers to these salts, one by one. */
+    public HmacOutputs outputs(Bytes encrypted, HmacSalts salts) {
+        return HmacOutputs.taking(output(encrypted), salts.second().isPresent());
     }
 
     @Override

@@ -38,10 +38,21 @@ public final class CredentialManager {
     /**
      * A relying party that has credentials on the key.
      *
-     * @param rp its id may have been cut short by the key
+     * @param rp absent if the key keeps only the hash; its id may have been cut short by the key
      * @param idHash 32 bytes
      */
-    public record StoredRelyingParty(RelyingParty rp, Bytes idHash) {}
+    public record StoredRelyingParty(Optional<RelyingParty> rp, Bytes idHash) {
+        /** The id, where the key knows the whole of it. */
+        public Optional<String> id() {
+            return rp.map(RelyingParty::id).filter(id -> Bytes.utf8(id).sha256().equals(idHash));
+        }
+
+        /** For a person: the id, or as much of it as the key tells, and its hash. */
+        public String title() {
+            return id().orElseGet(() -> rp.map(cut -> "\"" + cut.id() + "…\" ").orElse("unknown relying party ")
+                    + "(SHA-256 " + idHash.hex() + ")");
+        }
+    }
 
     /** @param credProtect 1 to 3, where the key tells */
     public record StoredCredential(
@@ -60,6 +71,11 @@ public final class CredentialManager {
         this.session = session;
         this.token = token;
         this.preview = usesPreview(session.info());
+    }
+
+    /** @throws TransportFault if the key has neither credential management nor its preview */
+    public static void requireSupport(AuthenticatorInfo info) {
+        usesPreview(info);
     }
 
     /** Whether only the preview of FIDO_2_1_PRE is there. */
@@ -91,7 +107,7 @@ public final class CredentialManager {
                 CborMap.EMPTY,
                 Sub.ENUMERATE_RPS_GET_NEXT_RP,
                 CredentialManagementResponse::totalRps,
-                answer -> new StoredRelyingParty(member(answer.rp(), "rp"), member(answer.rpIdHash(), "rpIDHash")));
+                answer -> new StoredRelyingParty(answer.rp(), member(answer.rpIdHash(), "rpIDHash")));
     }
 
     /** @param rpIdHash 32 bytes */

@@ -61,6 +61,13 @@ public final class Ctap2 implements AutoCloseable {
         return command.decode(body(answer));
     }
 
+    /** The same key, and what is known of it, with other exchanges: to tidy up after a cancel, say. */
+    public Ctap2 with(Supplier<Exchange> others) {
+        Ctap2 other = new Ctap2(device, others);
+        other.info = info;
+        return other;
+    }
+
     public CtapDevice device() {
         return device;
     }

@@ -15,6 +15,7 @@ import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.fault.TransportFault;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.Option;
+import dev.seckey.ctap2.transport.Exchange;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +60,11 @@ public final class Fingerprints {
         throw new TransportFault(Reason.UNSUPPORTED, "this key has no fingerprint sensor");
     }
 
+    /** 1: fingerprint, the only one that the specification knows. */
+    public Optional<Integer> modality() {
+        return session.send(BioEnrollment.modality(preview)).modality();
+    }
+
     public Sensor sensor() {
         BioEnrollmentResponse answer =
                 session.send(BioEnrollment.of(preview, Sub.GET_FINGERPRINT_SENSOR_INFO, CborMap.EMPTY));
@@ -66,6 +72,17 @@ public final class Fingerprints {
                 answer.fingerprintKind(),
                 answer.maxCaptureSamplesRequiredForEnroll(),
                 answer.maxTemplateFriendlyName());
+    }
+
+    /** @throws TransportFault if the key has no room for so long a name */
+    public void requireFitting(String name) {
+        int length = Bytes.utf8(name).size();
+        sensor().maxNameLength().filter(most -> length > most).ifPresent(most -> {
+            throw new TransportFault(
+                    Reason.KEY_REFUSED,
+                    "the name has " + length + " bytes, and this key takes at most " + most,
+                    "choose a shorter one; nothing was changed");
+        });
     }
 
     /** @param token with the permission bioEnrollment */
@@ -102,9 +119,13 @@ public final class Fingerprints {
                         .build()));
     }
 
-    /** Gives an enrolment up; the key forgets its samples. */
-    public void cancel() {
-        session.send(BioEnrollment.of(preview, Sub.CANCEL_CURRENT_ENROLLMENT, CborMap.EMPTY));
+    /**
+     * Gives an enrolment up; the key forgets its samples.
+     *
+     * @param exchange its own: the one that the enrolment ran on may be cancelled or over
+     */
+    public void cancel(Exchange exchange) {
+        session.with(() -> exchange).send(BioEnrollment.of(preview, Sub.CANCEL_CURRENT_ENROLLMENT, CborMap.EMPTY));
     }
 
     /** Names a fingerprint, and looks whether it has the name. */

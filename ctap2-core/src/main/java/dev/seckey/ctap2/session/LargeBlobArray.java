@@ -6,6 +6,7 @@ import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.cbor.CborType;
 import dev.seckey.ctap2.fault.MalformedFault;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +50,25 @@ public record LargeBlobArray(List<CborMap> elements, boolean damaged) {
     Bytes serialize() {
         Bytes array = ELEMENTS.encode(elements);
         return array.plus(trailer(array));
+    }
+
+    /** Bytes of array and trailer as they stand, or would stand, on the key. */
+    public int serializedSize() {
+        return serialize().size();
+    }
+
+    /** How many blobs none of these keys opens: of credentials that are gone, or of another kind. */
+    public int unowned(Collection<Bytes> largeBlobKeys) {
+        return elements.size() - ownedBy(largeBlobKeys).elements.size();
+    }
+
+    LargeBlobArray ownedBy(Collection<Bytes> largeBlobKeys) {
+        return new LargeBlobArray(
+                elements.stream()
+                        .filter(element -> largeBlobKeys.stream()
+                                .anyMatch(key -> LargeBlob.open(element, key).isPresent()))
+                        .toList(),
+                false);
     }
 
     private static Bytes trailer(Bytes array) {

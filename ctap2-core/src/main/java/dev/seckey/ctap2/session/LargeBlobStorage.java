@@ -10,7 +10,6 @@ import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.Option;
 import java.security.SecureRandom;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +18,9 @@ import java.util.Optional;
  */
 public final class LargeBlobStorage {
     private static final int OVERHEAD = 64;
+
+    /** What every key with large blobs has (§6.10). */
+    private static final int LEAST_CAPACITY = 1024;
 
     private final Ctap2 session;
     private final SecureRandom random;
@@ -30,6 +32,11 @@ public final class LargeBlobStorage {
         }
         this.session = session;
         this.random = random;
+    }
+
+    /** Bytes that the array may have, its hash included. */
+    public int capacity() {
+        return session.info().members().get(AuthenticatorInfo.MAX_SERIALIZED_LARGE_BLOB_ARRAY, LEAST_CAPACITY);
     }
 
     public LargeBlobArray read() {
@@ -78,13 +85,13 @@ public final class LargeBlobStorage {
      */
     public int collectGarbage(PinUvAuthToken token, Collection<Bytes> largeBlobKeys) {
         LargeBlobArray before = readForWriting(false);
-        List<CborMap> owned = before.elements().stream()
-                .filter(element -> largeBlobKeys.stream()
-                        .anyMatch(key -> LargeBlob.open(element, key).isPresent()))
-                .toList();
-        int dropped = before.elements().size() - owned.size();
+        LargeBlobArray owned = before.ownedBy(largeBlobKeys);
+        int dropped = before.elements().size() - owned.elements().size();
         if (dropped > 0) {
-            write(token, new LargeBlobArray(owned, false));
+            write(token, owned);
+            if (!read().equals(owned)) {
+                throw new ReadBackFault("the key does not hold the blobs that were to be kept, and no others");
+            }
         }
         return dropped;
     }
@@ -102,7 +109,7 @@ public final class LargeBlobStorage {
 
     private void write(PinUvAuthToken token, LargeBlobArray array) {
         Bytes serialized = array.serialize();
-        int room = session.info().members().get(AuthenticatorInfo.MAX_SERIALIZED_LARGE_BLOB_ARRAY, 1024);
+        int room = capacity();
         if (serialized.size() > room) {
             throw new TransportFault(
                     Reason.KEY_REFUSED,

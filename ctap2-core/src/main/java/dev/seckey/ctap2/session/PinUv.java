@@ -5,6 +5,7 @@ import static dev.seckey.ctap2.session.Answers.member;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.command.ClientPin;
 import dev.seckey.ctap2.command.ClientPinResponse;
+import dev.seckey.ctap2.extension.HmacSecret;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.fault.PinFault;
@@ -185,6 +186,13 @@ public final class PinUv {
             return agreed.token(ClientPin.getTokenUsingUv(
                     protocol.number(), agreed.own.publicKey(), Permission.bits(permissions), rpId));
         }
+    }
+
+    /** What one use of the extension hmac-secret needs; works without a PIN. */
+    public HmacSecret hmacSecret() {
+        CoseKey keyAgreement = member(
+                session.send(ClientPin.getKeyAgreement(protocol.number())).keyAgreement(), "keyAgreement");
+        return HmacSecret.agree(protocol, keyAgreement, random);
     }
 
     private PinUvAuthToken tokenByPin(Pin pin, Set<Permission> permissions, Optional<String> rpId) {

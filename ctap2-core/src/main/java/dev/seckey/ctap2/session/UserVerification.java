@@ -14,7 +14,7 @@ import java.util.Set;
  * Gets a token in the way that asks least of the person (CTAP 2.3 §6.5.5.7): by the key's own user verification, where
  * it may grant what is wanted, and otherwise, or when that fails, by the PIN.
  */
-public final class UserVerification {
+public final class UserVerification implements TokenSource {
     /** Tries at the key where it does not say how many it would like (getInfo, preferredPlatformUvAttempts). */
     private static final int USUAL_ATTEMPTS = 3;
 
@@ -43,6 +43,7 @@ public final class UserVerification {
         this.useLastTry = useLastTry;
     }
 
+    @Override
     public PinUvAuthToken token(Set<Permission> permissions, Optional<String> rpId) {
         return (builtInGrants(permissions) ? byBuiltIn(permissions, rpId) : Optional.<PinUvAuthToken>empty())
                 .orElseGet(() -> byPin(permissions, rpId));

@@ -6,7 +6,7 @@ import dev.seckey.ctap2.fault.TransportFault;
 import java.util.List;
 
 /** Whole commands and whole answers over a pipe of APDUs: pieces, 61xx and the trace. */
-final class CardLink implements AutoCloseable {
+public final class CardLink implements AutoCloseable {
     /** Bytes in a piece: what the most cautious readers and cards take. */
     private static final int PIECE = 240;
 
@@ -17,13 +17,14 @@ final class CardLink implements AutoCloseable {
     private final ApduLengths lengths;
     private final Trace trace;
 
-    CardLink(ApduPipe pipe, ApduLengths lengths, Trace trace) {
+    public CardLink(ApduPipe pipe, ApduLengths lengths, Trace trace) {
         this.pipe = pipe;
         this.lengths = lengths;
         this.trace = trace;
     }
 
-    ResponseApdu exchange(CommandApdu command, boolean secret) {
+    /** @param secret whether command and answer hold what no trace may show */
+    public ResponseApdu exchange(CommandApdu command, boolean secret) {
         boolean whole = lengths == ApduLengths.EXTENDED && command.extended();
         List<Bytes> pieces = whole ? List.of(command.encodeExtended()) : command.encodeShort(PIECE);
         for (Bytes piece : pieces.subList(0, pieces.size() - 1)) {

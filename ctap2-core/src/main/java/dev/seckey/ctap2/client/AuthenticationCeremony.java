@@ -1,0 +1,187 @@
+package dev.seckey.ctap2.client;
+
+import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.cbor.CborMap;
+import dev.seckey.ctap2.command.Assertion;
+import dev.seckey.ctap2.command.CredentialOptions;
+import dev.seckey.ctap2.command.GetAssertion;
+import dev.seckey.ctap2.command.GetNextAssertion;
+import dev.seckey.ctap2.extension.Extensions;
+import dev.seckey.ctap2.extension.HmacOutputs;
+import dev.seckey.ctap2.extension.HmacSalts;
+import dev.seckey.ctap2.extension.HmacSecret;
+import dev.seckey.ctap2.fault.AuthenticatorFault;
+import dev.seckey.ctap2.fault.CtapStatus;
+import dev.seckey.ctap2.fault.MalformedFault;
+import dev.seckey.ctap2.model.AuthenticatorInfo;
+import dev.seckey.ctap2.model.CredentialDescriptor;
+import dev.seckey.ctap2.model.Permission;
+import dev.seckey.ctap2.session.Ctap2;
+import dev.seckey.ctap2.session.LargeBlobArray;
+import dev.seckey.ctap2.session.LargeBlobStorage;
+import dev.seckey.ctap2.session.PinUv;
+import dev.seckey.ctap2.session.PinUvAuthToken;
+import dev.seckey.ctap2.session.Preflight;
+import dev.seckey.ctap2.session.TokenSource;
+import dev.seckey.ctap2.webauthn.ClientData;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gets assertions from a CTAP2 key (WebAuthn Level 3 §5.1.4, CTAP 2.3 §6.2.1). */
+public final class AuthenticationCeremony {
+    private final Ctap2 session;
+    private final TokenSource tokens;
+    private final SecureRandom random;
+
+    public AuthenticationCeremony(Ctap2 session, TokenSource tokens, SecureRandom random) {
+        this.session = session;
+        this.tokens = tokens;
+        this.random = random;
+    }
+
+    /**
+     * With an allow list the one assertion, without it one for each account. The caller closes them: there may be secrets
+     * in them.
+     */
+    public List<Authentication> run(RequestOptions options, ClientData clientData) {
+        AuthenticatorInfo info = session.info();
+        CredentialOptions flags = options.touch() ? CredentialOptions.NONE : CredentialOptions.NONE.withUp(false);
+        if (!UserVerificationRule.forAssertion(info, options.userVerification(), options.touch())) {
+            return assertions(options, clientData, flags, Optional.empty());
+        }
+        if (UserVerificationRule.isByOption(session.info())) {
+            return assertions(options, clientData, flags.withUv(true), Optional.empty());
+        }
+        try (PinUvAuthToken token = tokens.token(Set.of(Permission.GET_ASSERTION), Optional.of(options.rpId()))) {
+            return assertions(options, clientData, flags, Optional.of(token));
+        }
+    }
+
+    private List<Authentication> assertions(
+            RequestOptions options, ClientData clientData, CredentialOptions flags, Optional<PinUvAuthToken> token) {
+        List<CredentialDescriptor> allowed = allowed(options, token);
+        Optional<HmacSalts> salts = salts(options, allowed);
+        try (Agreement agreement = agreement(salts)) {
+            GetAssertion plain = new GetAssertion(
+                    options.rpId(),
+                    clientData.hash(),
+                    allowed,
+                    inputs(options.extensions(), agreement.exchange(), salts),
+                    flags,
+                    token.map(held -> held.authenticate(clientData.hash())));
+            List<Assertion> answers = collect(plain);
+            List<Authentication> all = new ArrayList<>();
+            for (Assertion answer : answers) {
+                all.add(new Authentication(
+                        options,
+                        clientData,
+                        credentialId(answer, allowed),
+                        answer,
+                        outputs(answer, agreement.exchange(), salts),
+                        Optional.empty()));
+            }
+            return options.extensions().largeBlob() ? withLargeBlobs(all) : List.copyOf(all);
+        }
+    }
+
+    /** Empty only if none were asked for: what is not on the key costs a touch, and ends here. */
+    private List<CredentialDescriptor> allowed(RequestOptions options, Optional<PinUvAuthToken> token) {
+        if (options.allowCredentials().isEmpty()) {
+            return List.of();
+        }
+        List<CredentialDescriptor> plausible = Preflight.plausible(session.info(), options.allowCredentials());
+        List<CredentialDescriptor> onKey = plausible.size() > 1
+                ? new Preflight(session, token)
+                        .find(options.rpId(), plausible).stream().toList()
+                : plausible;
+        if (onKey.isEmpty()) {
+            if (options.touch()) {
+                Touch.await(session);
+            }
+            throw new AuthenticatorFault(CtapStatus.NO_CREDENTIALS);
+        }
+        return onKey;
+    }
+
+    /** Nothing may come in between: the key forgets the rest with any other command (CTAP 2.3 §6.3). */
+    private List<Assertion> collect(GetAssertion request) {
+        List<Assertion> all = new ArrayList<>();
+        Assertion first = session.send(request);
+        all.add(first);
+        int count = request.allowList().isEmpty() ? first.numberOfCredentials().orElse(1) : 1;
+        while (all.size() < count) {
+            all.add(session.send(new GetNextAssertion(request.carriesSecrets())));
+        }
+        return all;
+    }
+
+    private static Bytes credentialId(Assertion answer, List<CredentialDescriptor> allowed) {
+        return answer.credential()
+                .or(() -> allowed.size() == 1 ? Optional.of(allowed.get(0)) : Optional.empty())
+                .map(CredentialDescriptor::id)
+                .orElseThrow(() -> new MalformedFault(
+                        CtapStatus.MISSING_PARAMETER, "the key does not tell which credential it used"));
+    }
+
+    private Optional<HmacSalts> salts(RequestOptions options, List<CredentialDescriptor> allowed) {
+        RequestExtensions wanted = options.extensions();
+        if (!session.info().extensions().contains(Extensions.HMAC_SECRET.name())) {
+            return Optional.empty();
+        }
+        return allowed.stream()
+                .findFirst()
+                .map(CredentialDescriptor::id)
+                .map(wanted.saltsById()::get)
+                .or(wanted::salts);
+    }
+
+    private CborMap inputs(RequestExtensions wanted, Optional<HmacSecret> exchange, Optional<HmacSalts> salts) {
+        List<String> known = session.info().extensions();
+        CborMap.Builder in = CborMap.builder();
+        if (wanted.credBlob() && known.contains(Extensions.CRED_BLOB.name())) {
+            in.put(Extensions.CRED_BLOB_FLAG, true);
+        }
+        boolean large = wanted.largeBlobKey() || wanted.largeBlob();
+        if (large && known.contains(Extensions.LARGE_BLOB_KEY.name())) {
+            in.put(Extensions.LARGE_BLOB_KEY, true);
+        }
+        if (wanted.thirdPartyPayment() && known.contains(Extensions.THIRD_PARTY_PAYMENT.name())) {
+            in.put(Extensions.THIRD_PARTY_PAYMENT, true);
+        }
+        return in.put(Extensions.HMAC_SECRET, exchange.map(agreed -> agreed.input(salts.orElseThrow())))
+                .build();
+    }
+
+    private static Optional<HmacOutputs> outputs(
+            Assertion answer, Optional<HmacSecret> exchange, Optional<HmacSalts> salts) {
+        return exchange.flatMap(agreed -> answer.authData()
+                .extensions()
+                .flatMap(out -> out.find(Extensions.HMAC_SECRET_OUTPUT))
+                .map(encrypted -> agreed.outputs(encrypted, salts.orElseThrow())));
+    }
+
+    private List<Authentication> withLargeBlobs(List<Authentication> all) {
+        if (all.stream().noneMatch(each -> each.assertion().largeBlobKey().isPresent())) {
+            return all;
+        }
+        LargeBlobArray array = new LargeBlobStorage(session, random).read();
+        return all.stream()
+                .map(each -> each.withLargeBlob(each.assertion().largeBlobKey().flatMap(array::get)))
+                .toList();
+    }
+
+    private Agreement agreement(Optional<HmacSalts> salts) {
+        return new Agreement(salts.map(given -> PinUv.of(session, random).hmacSecret()));
+    }
+
+    /** The exchange of hmac-secret, where there is one, to be closed. */
+    private record Agreement(Optional<HmacSecret> exchange) implements AutoCloseable {
+        @Override
+        public void close() {
+            exchange.ifPresent(HmacSecret::close);
+        }
+    }
+}

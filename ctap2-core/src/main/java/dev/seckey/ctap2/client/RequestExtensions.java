@@ -1,0 +1,97 @@
+package dev.seckey.ctap2.client;
+
+import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.extension.Extensions;
+import dev.seckey.ctap2.extension.HmacSalts;
+import dev.seckey.ctap2.model.AuthenticatorInfo;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The extensions wanted of an assertion (CTAP 2.3 §12, WebAuthn Level 3 §10).
+ *
+ * @param credBlob give the blob out
+ * @param salts ask hmac-secret, whichever credential it is
+ * @param saltsById ask hmac-secret thus if it is this credential
+ * @param prf whether hmac-secret goes by the name of prf
+ * @param largeBlobKey give the key of the large blob out
+ * @param largeBlob give the large blob itself out
+ * @param thirdPartyPayment tell whether the credential is good for payments
+ */
+public record RequestExtensions(
+        boolean credBlob,
+        Optional<HmacSalts> salts,
+        Map<Bytes, HmacSalts> saltsById,
+        boolean prf,
+        boolean largeBlobKey,
+        boolean largeBlob,
+        boolean thirdPartyPayment) {
+    public static final RequestExtensions NONE =
+            new RequestExtensions(false, Optional.empty(), Map.of(), false, false, false, false);
+
+    public RequestExtensions {
+        saltsById = Map.copyOf(saltsById);
+    }
+
+    /** Of AuthenticationExtensionsClientInputsJSON; extensions that are not known are let pass. */
+    static RequestExtensions from(JsonObject in) {
+        Optional<JsonObject> prf = in.object("prf");
+        Optional<JsonObject> hmac = in.object("hmacGetSecret");
+        Optional<JsonObject> largeBlob = in.object("largeBlob");
+        if (largeBlob.map(wanted -> wanted.has("write")).orElse(false)) {
+            throw JsonObject.malformed(
+                    in.pathTo("largeBlob.write") + " is not done here: write with \"seckey blob set\"");
+        }
+        return new RequestExtensions(
+                in.isTrue("getCredBlob"),
+                prf.flatMap(given -> given.object("eval"))
+                        .map(ExtensionJson::prf)
+                        .or(() -> hmac.map(ExtensionJson::salts)),
+                prf.flatMap(given -> given.object("evalByCredential"))
+                        .map(RequestExtensions::byCredential)
+                        .orElse(Map.of()),
+                prf.isPresent(),
+                false,
+                largeBlob.map(wanted -> wanted.isTrue("read")).orElse(false),
+                in.object("payment").map(payment -> payment.isTrue("isPayment")).orElse(false));
+    }
+
+    private static Map<Bytes, HmacSalts> byCredential(JsonObject in) {
+        Map<Bytes, HmacSalts> all = new LinkedHashMap<>();
+        for (String id : in.names()) {
+            try {
+                all.put(Bytes.fromBase64(id), ExtensionJson.prf(in.requireObject(id)));
+            } catch (IllegalArgumentException e) {
+                throw JsonObject.malformed(in.pathTo(id) + " is not base64url");
+            }
+        }
+        return all;
+    }
+
+    /** Those that are wanted and that this key does not have, by their identifiers. */
+    public List<String> missing(AuthenticatorInfo info) {
+        List<String> wanted = new ArrayList<>();
+        if (credBlob) {
+            wanted.add(Extensions.CRED_BLOB.name());
+        }
+        if (asksHmacSecret()) {
+            wanted.add(Extensions.HMAC_SECRET.name());
+        }
+        if (largeBlobKey || largeBlob) {
+            wanted.add(Extensions.LARGE_BLOB_KEY.name());
+        }
+        if (thirdPartyPayment) {
+            wanted.add(Extensions.THIRD_PARTY_PAYMENT.name());
+        }
+        wanted.removeAll(info.extensions());
+        return List.copyOf(wanted);
+    }
+
+    /** Whether hmac-secret is asked for at all. */
+    public boolean asksHmacSecret() {
+        return salts.isPresent() || !saltsById.isEmpty();
+    }
+}
