@@ -55,12 +55,7 @@ final class Context implements AutoCloseable {
 
     /** Tokens for this key, by the PIN that the options name; the caller closes them. */
     Tokens tokens(Ctap2 session, PinOptions options) {
-        return new Tokens(
-                session,
-                surroundings.random().get(),
-                options.useLastRetry(),
-                () -> pinSource().read(options.choice(), "PIN of the key"),
-                prompts());
+        return new Tokens(session, surroundings.random().get(), options.useLastRetry(), options.talk(this));
     }
 
     BlobStore blobs(Ctap2 session, Tokens tokens) {

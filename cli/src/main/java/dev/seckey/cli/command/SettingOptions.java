@@ -69,8 +69,7 @@ final class SettingOptions {
     private void askFor(Context context, Change change) {
         context.prompts().say(change.description());
         if (change.permanent()) {
-            consent.consent(context)
-                    .require("Only a reset, which deletes everything on the key, can take this back.");
+            consent.consent(context).require("Only a reset, which deletes everything on the key, can take this back.");
         }
     }
 

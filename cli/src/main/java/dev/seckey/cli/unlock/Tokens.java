@@ -1,6 +1,5 @@
 package dev.seckey.cli.unlock;
 
-import dev.seckey.cli.terminal.Prompts;
 import dev.seckey.ctap2.fault.Fault;
 import dev.seckey.ctap2.fault.PinFault;
 import dev.seckey.ctap2.fault.Reason;
@@ -8,6 +7,7 @@ import dev.seckey.ctap2.model.Option;
 import dev.seckey.ctap2.model.Permission;
 import dev.seckey.ctap2.pinuv.Pin;
 import dev.seckey.ctap2.session.Ctap2;
+import dev.seckey.ctap2.session.PinRetries;
 import dev.seckey.ctap2.session.PinUv;
 import dev.seckey.ctap2.session.PinUvAuthToken;
 import dev.seckey.ctap2.session.TokenSource;
@@ -15,7 +15,6 @@ import dev.seckey.ctap2.session.UserVerification;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Gives one command its tokens. The PIN is asked for once, when the first is wanted, and wiped at the end: a token must be
@@ -25,18 +24,14 @@ public final class Tokens implements TokenSource, AutoCloseable {
     private final Ctap2 session;
     private final SecureRandom random;
     private final boolean useLastRetry;
-    private final Supplier<Optional<Pin>> person;
-    private final Prompts prompts;
+    private final UserVerification.Person person;
     private Optional<Pin> pin = Optional.empty();
 
-    /** @param person gives the PIN; empty if none was given and nobody can be asked */
-    public Tokens(
-            Ctap2 session, SecureRandom random, boolean useLastRetry, Supplier<Optional<Pin>> person, Prompts prompts) {
+    public Tokens(Ctap2 session, SecureRandom random, boolean useLastRetry, UserVerification.Person person) {
         this.session = session;
         this.random = random;
         this.useLastRetry = useLastRetry;
         this.person = person;
-        this.prompts = prompts;
     }
 
     /** For all relying parties. The caller closes it. */
@@ -58,19 +53,19 @@ public final class Tokens implements TokenSource, AutoCloseable {
     private final class Asked implements UserVerification.Person {
         @Override
         public void verifyAtKey() {
-            prompts.say("lay your finger on the key");
+            person.verifyAtKey();
         }
 
         @Override
         public void failedAtKey(Fault why) {
-            prompts.say("seckey: " + why.getMessage());
+            person.failedAtKey(why);
         }
 
         /** A copy, since whoever asks wipes what it gets. */
         @Override
-        public Optional<Pin> pin() {
+        public Optional<Pin> pin(PinRetries left) {
             if (pin.isEmpty()) {
-                pin = person.get();
+                pin = person.pin(left);
             }
             return pin.map(Pin::copy);
         }
