@@ -44,12 +44,17 @@ final class CommandTree {
         blob.put("set", Node.leaf(BlobSetCommand::new));
         blob.put("delete", Node.leaf(BlobDeleteCommand::new));
 
+        Map<String, Node> yubikey = new LinkedHashMap<>();
+        yubikey.put("info", Node.leaf(YubiKeyInfoCommand::new));
+        yubikey.put("applications", Node.leaf(YubiKeyApplicationsCommand::new));
+
         Map<String, Node> all = new LinkedHashMap<>();
         all.put("list", Node.leaf(ListCommand::new));
         all.put("info", Node.leaf(InfoCommand::new));
         all.put("verify", Node.leaf(VerifyCommand::new));
         all.put("fingerprint", new Node(context -> new FingerprintCommand(), fingerprint));
         all.put("blob", new Node(context -> new BlobCommand(), blob));
+        all.put("yubikey", new Node(context -> new YubiKeyCommand(), yubikey));
         all.put("metadata", new Node(context -> new MetadataCommand(), metadata));
         all.put(
                 "virtual",

@@ -7,6 +7,7 @@ import dev.seckey.cli.Version;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
@@ -75,7 +76,7 @@ public final class Runner {
     private ExitCode usage(ParameterException e) {
         PrintStream err = surroundings.err();
         CommandLine command = e.getCommandLine();
-        err.println("seckey: " + firstLine(e.getMessage()));
+        err.println("seckey: " + message(e));
         PrintWriter writer = new PrintWriter(err, true, StandardCharsets.UTF_8);
         boolean suggested = e instanceof UnmatchedArgumentException unmatched
                 && UnmatchedArgumentException.printSuggestions(unmatched, writer);
@@ -86,7 +87,13 @@ public final class Runner {
         return ExitCode.USAGE;
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("the command line cannot be understood");
+    /** Picocli's message in our manner: one line, in lower case. */
+    private static String message(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return "\"" + unmatched.getUnmatched().get(0) + "\" is not understood here";
+        }
+        String line = e.getMessage().lines().findFirst().orElse("the command line cannot be understood");
+        String bare = line.startsWith("Error: ") ? line.substring("Error: ".length()) : line;
+        return bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1);
     }
 }

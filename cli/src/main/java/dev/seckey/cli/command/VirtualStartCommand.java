@@ -6,10 +6,11 @@ import dev.seckey.cli.UsageException;
 import dev.seckey.cli.virtual.Approval;
 import dev.seckey.cli.virtual.SoftCard;
 import dev.seckey.cli.virtual.SoftUsbKey;
+import dev.seckey.cli.virtual.VirtualKeys;
+import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.ctap2.soft.Environment;
 import dev.seckey.ctap2.soft.Profile;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
-import dev.seckey.ctap2.soft.SoftAuthenticator;
 import dev.seckey.transports.virtual.PacketLink;
 import dev.seckey.transports.virtual.UhidDevice;
 import dev.seckey.transports.virtual.VpcdCard;
@@ -57,7 +58,7 @@ final class VirtualStartCommand implements Action {
             paramLabel = "NAME",
             defaultValue = SimulatedProfiles.DEFAULT,
             description = "What kind of key: level2, level1, unknown, counterfeit, u2f-only, pin-set, pin-set-no-u2f,"
-                    + " always-uv or blocked (${DEFAULT-VALUE}). Those with a PIN have 123456.")
+                    + " always-uv, blocked, yubikey or yubikey-locked (${DEFAULT-VALUE}). Those with a PIN have 123456.")
     private String profile;
 
     @Option(
@@ -78,7 +79,7 @@ final class VirtualStartCommand implements Action {
                         "there is no simulated key \"" + profile + "\"",
                         "there are: " + String.join(", ", SimulatedProfiles.names())));
         Environment environment = Environment.ofThisMachine().with(Approval.parse(approve));
-        SoftAuthenticator key = new SoftAuthenticator(chosen, environment);
+        RequestHandler key = VirtualKeys.make(chosen, environment);
         if (where.vpcd.isPresent()) {
             HostAndPort reader = HostAndPort.parse(where.vpcd.get());
             try (SoftCard card = new SoftCard(key);

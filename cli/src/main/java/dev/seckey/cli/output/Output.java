@@ -75,6 +75,9 @@ public final class Output {
     private static void write(Path target, byte[] content) {
         Path absolute = target.toAbsolutePath();
         try {
+            if (Files.isDirectory(absolute)) {
+                throw new IOException("it is a folder"); // an empty one would give way to the file
+            }
             Path half = Files.createTempFile(absolute.getParent(), absolute.getFileName() + ".", ".part");
             try {
                 Files.write(half, content);

@@ -144,7 +144,7 @@ public final class EvidenceCollector {
                     PIN_REQUIRED,
                     UV_INVALID,
                     UV_BLOCKED -> {
-                prompts.say("seckey: " + fault.getMessage());
+                say(fault);
                 return new Proof.None(Obstacle.PIN_UNUSABLE, Optional.of(fault.reason()));
             }
             case TOUCH_TIMEOUT -> {
@@ -157,9 +157,14 @@ public final class EvidenceCollector {
                 if (!(fault instanceof AuthenticatorFault) || fault.reason() == Reason.CANCELLED) {
                     throw fault;
                 }
-                prompts.say("seckey: " + fault.getMessage());
+                say(fault);
                 return Proof.None.because(transport == Transport.NFC ? Obstacle.FORBIDDEN_OVER_NFC : Obstacle.REFUSED);
             }
         }
+    }
+
+    private void say(Fault fault) {
+        prompts.say("seckey: " + fault.getMessage());
+        fault.hint().ifPresent(hint -> prompts.say("hint: " + hint));
     }
 }

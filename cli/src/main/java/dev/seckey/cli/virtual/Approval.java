@@ -15,7 +15,7 @@ public final class Approval {
             return UserPresence.NEVER;
         }
         try {
-            if (text.startsWith("after:")) {
+            if (text.matches("after:[0-9]+")) {
                 return UserPresence.after(Long.parseLong(text.substring("after:".length())));
             }
         } catch (NumberFormatException e) {

@@ -61,6 +61,8 @@ public final class SimulatedProfiles {
         all.put(
                 "blocked",
                 () -> level2("blocked").withPin(PIN).withPinRetries(0).withoutU2f());
+        all.put("yubikey", () -> level2("yubikey"));
+        all.put("yubikey-locked", () -> level2("yubikey-locked"));
         return all;
     }
 

@@ -65,11 +65,24 @@ public final class U2f {
                 throw new TransportFault(Reason.CANCELLED, "cancelled");
             }
             if (exchange.deadline().isPast()) {
-                throw new TransportFault(Reason.TOUCH_TIMEOUT, "nobody touched the key in time");
+                throw notTouched();
             }
-            answer = send(request, exchange);
+            answer = sendAgain(request, exchange);
         }
         return request.decode(answer.require());
+    }
+
+    private ResponseApdu sendAgain(U2fRequest<?> request, Exchange exchange) {
+        try {
+            return send(request, exchange);
+        } catch (TransportFault e) {
+            // time that runs out in the middle of asking again is time for the touch all the same
+            throw e.reason() == Reason.NO_ANSWER && exchange.deadline().isPast() ? notTouched() : e;
+        }
+    }
+
+    private static TransportFault notTouched() {
+        return new TransportFault(Reason.TOUCH_TIMEOUT, "nobody touched the key in time");
     }
 
     private ResponseApdu send(U2fRequest<?> request, Exchange exchange) {

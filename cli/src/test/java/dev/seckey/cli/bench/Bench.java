@@ -1,0 +1,102 @@
+package dev.seckey.cli.bench;
+
+import dev.seckey.cli.ExitCode;
+import dev.seckey.cli.Interrupts;
+import dev.seckey.cli.Main;
+import dev.seckey.cli.Surroundings;
+import dev.seckey.ctap2.transport.CancelToken;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** One place to run commands in. */
+public final class Bench {
+    public static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final SteppingTicker ticker = new SteppingTicker();
+    private final CancelToken cancel = new CancelToken();
+    private final BenchKeys keys = new BenchKeys(ticker, cancel::cancel);
+    private byte[] stdin = {};
+    private Optional<String> typed = Optional.empty();
+
+    /** @param home a folder of this bench alone */
+    public Bench(Path home) {
+        environment.put("SECKEY_HOME", home.toString());
+    }
+
+    public Bench with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** What stands on standard input. */
+    public Bench given(byte[] input) {
+        stdin = input.clone();
+        return this;
+    }
+
+    /** What the person types when asked for a PIN; without this there is no terminal. */
+    public Bench typing(String pin) {
+        typed = Optional.of(pin);
+        return this;
+    }
+
+    public BenchKeys keys() {
+        return keys;
+    }
+
+    public Ran run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        ExitCode code;
+        try (PrintStream toOut = printer(out);
+                PrintStream toErr = printer(err)) {
+            code = Main.run(surroundings(toOut, toErr), args);
+        }
+        return new Ran(out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), code);
+    }
+
+    private static PrintStream printer(ByteArrayOutputStream to) {
+        return new PrintStream(to, true, StandardCharsets.UTF_8);
+    }
+
+    private Surroundings surroundings(PrintStream out, PrintStream err) {
+        return new Surroundings(
+                new ByteArrayInputStream(stdin),
+                out,
+                err,
+                environment,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                ticker,
+                Predictable::new,
+                keys,
+                new Interrupts(cancel),
+                question -> {
+                    err.println(question + ":");
+                    return typed.map(pin -> pin.getBytes(StandardCharsets.UTF_8));
+                });
+    }
+
+    /** The same numbers in each run. */
+    private static final class Predictable extends SecureRandom {
+        private static final long serialVersionUID = 1L;
+
+        private final Random numbers = new Random(2026);
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            numbers.nextBytes(bytes);
+        }
+    }
+}

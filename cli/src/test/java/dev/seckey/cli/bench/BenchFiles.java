@@ -1,0 +1,64 @@
+package dev.seckey.cli.bench;
+
+import dev.seckey.ctap2.metadata.TestBlobs;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.util.Base64;
+
+/** The files that lie on the bench, all in one folder. */
+public final class BenchFiles {
+    private static final String MODEL = "11111111-2222-3333-4444-555555555555";
+
+    private BenchFiles() {}
+
+    /** Writes them all. */
+    public static void write(Path folder) throws IOException {
+        text(folder, "pin.txt", "123456\n");
+        text(folder, "pin-crlf.txt", "123456\r\n");
+        text(folder, "pin-wrong.txt", "654321\n");
+        text(folder, "pin-short.txt", "123\n");
+        text(folder, "empty.txt", "");
+        text(folder, "note.txt", "This is no signed metadata.\n");
+        Files.write(folder.resolve("pin-latin1.txt"), "gr\u00fcn123".getBytes(StandardCharsets.ISO_8859_1));
+        Files.createDirectory(folder.resolve("folder"));
+
+        TestBlobs service = TestBlobs.service();
+        byte[] blob = service.blob(payload(7));
+        Files.write(folder.resolve("blob7.jwt"), blob);
+        Files.write(folder.resolve("blob6.jwt"), service.blob(payload(6)));
+        text(folder, "blob7-changed.jwt", withPayloadOf(service.blob(payload(8)), blob));
+        text(folder, "root.pem", pem(service));
+    }
+
+    private static String payload(long number) {
+        return TestBlobs.payload(
+                number,
+                "2026-12-01",
+                TestBlobs.entry(
+                        MODEL, "A key of the test service", TestBlobs.report("FIDO_CERTIFIED_L2", "2026-02-03")));
+    }
+
+    /** The payloads of 7 and 8 differ in one byte. */
+    private static String withPayloadOf(byte[] other, byte[] blob) {
+        String[] parts = new String(blob, StandardCharsets.US_ASCII).split("\\.");
+        return parts[0] + "." + new String(other, StandardCharsets.US_ASCII).split("\\.")[1] + "." + parts[2];
+    }
+
+    private static String pem(TestBlobs service) {
+        try {
+            return "-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder()
+                            .encodeToString(service.anchors().get(0).getEncoded())
+                    + "\n-----END CERTIFICATE-----\n";
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void text(Path folder, String name, String content) throws IOException {
+        Files.writeString(folder.resolve(name), content);
+    }
+}

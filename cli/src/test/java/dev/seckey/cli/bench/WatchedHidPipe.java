@@ -1,0 +1,28 @@
+package dev.seckey.cli.bench;
+
+import dev.seckey.ctap2.transport.HidCommand;
+import dev.seckey.ctap2.transport.HidPacket;
+import dev.seckey.ctap2.transport.HidPipe;
+import java.util.Optional;
+
+/** A path over USB on which something happens when the key says that it is waiting. */
+record WatchedHidPipe(HidPipe pipe, Runnable whenWaiting) implements HidPipe {
+    @Override
+    public void write(byte[] packet) {
+        pipe.write(packet);
+    }
+
+    @Override
+    public Optional<byte[]> read(int timeoutMillis) {
+        Optional<byte[]> packet = pipe.read(timeoutMillis);
+        if (packet.isPresent() && HidPacket.of(packet.get()).is(HidCommand.KEEPALIVE)) {
+            whenWaiting.run();
+        }
+        return packet;
+    }
+
+    @Override
+    public void close() {
+        pipe.close();
+    }
+}

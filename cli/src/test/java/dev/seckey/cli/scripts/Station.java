@@ -1,0 +1,100 @@
+package dev.seckey.cli.scripts;
+
+import dev.seckey.cli.ExitCode;
+import dev.seckey.cli.bench.Bench;
+import dev.seckey.cli.bench.BenchFiles;
+import dev.seckey.cli.bench.Ran;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where the blocks of one script are run.
+ *
+ * <pre>
+ * + usb:/dev/hidraw0 = level2                     for what may stand here see Behaviour
+ * + usb:/dev/hidraw0 serial 0042 = level2
+ * + nfc:A Reader = level2
+ * + usb:/dev/hidraw0 = forbidden
+ * + nfc:A Reader = empty
+ * + nfc: = no service
+ * </pre>
+ */
+final class Station {
+    private static final Pattern KEY = Pattern.compile("(usb|nfc):(.*?)(?: serial (\\w+))? = (.*)");
+
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
+
+    private final Path files;
+    private final Path home;
+
+    /** @param folder empty; for this station alone */
+    Station(Path folder) throws IOException {
+        files = Files.createDirectory(folder.resolve("files"));
+        home = folder.resolve("home");
+        BenchFiles.write(files);
+    }
+
+    /** {@code seckey …}, or {@code cat FILE}. */
+    Ran run(Block block) throws IOException {
+        String[] arguments = arguments(block.command());
+        if (block.command().startsWith("cat ")) {
+            return new Ran(portable(Files.readString(Path.of(arguments[0]))), "", ExitCode.DONE);
+        }
+        Bench bench = new Bench(home).given(stdin(block));
+        block.typed().forEach(bench::typing);
+        for (String variable : block.environment()) {
+            String[] nameAndValue = variable.split("=", 2);
+            bench.with(nameAndValue[0], nameAndValue[1]);
+        }
+        block.keys().forEach(key -> plug(bench, key));
+        Ran ran = bench.run(arguments);
+        return new Ran(portable(ran.out()), portable(ran.err()), ran.code());
+    }
+
+    private static byte[] stdin(Block block) {
+        StringBuilder text = new StringBuilder();
+        block.stdin().forEach(line -> text.append(line).append('\n'));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Split at spaces, except between double quotes. */
+    private String[] arguments(String command) {
+        List<String> words = WORD.matcher(command)
+                .results()
+                .map(word -> word.group().replace("\"", "").replace("{dir}", files.toString()))
+                .toList();
+        return words.subList(1, words.size()).toArray(String[]::new);
+    }
+
+    private String portable(String text) {
+        return text.replace(files.toString(), "{dir}").replace(System.lineSeparator(), "\n");
+    }
+
+    private static void plug(Bench bench, String words) {
+        Matcher key = KEY.matcher(words);
+        if (!key.matches()) {
+            throw new IllegalArgumentException("no key: " + words);
+        }
+        String place = key.group(2);
+        String behaviour = key.group(4);
+        Optional<String> serial = Optional.ofNullable(key.group(3));
+        switch (behaviour) {
+            case "forbidden" -> bench.keys().plugForbidden(place, "Bench Key");
+            case "empty" -> bench.keys().addEmptyReader(place);
+            case "no service" -> bench.keys().stopSmartcardService();
+            default -> {
+                if (key.group(1).equals("usb")) {
+                    bench.keys().plug(place, "Bench Key", serial, behaviour);
+                } else {
+                    bench.keys().lay(place, behaviour);
+                }
+            }
+        }
+    }
+}

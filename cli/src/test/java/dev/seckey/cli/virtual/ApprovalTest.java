@@ -1,0 +1,33 @@
+package dev.seckey.cli.virtual;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.seckey.cli.UsageException;
+import dev.seckey.ctap2.soft.UserPresence;
+import dev.seckey.ctap2.soft.UserPresence.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApprovalTest {
+    @Test
+    void alwaysTouchesAtOnceAndNeverDoesNot() {
+        assertEquals(Answer.TOUCHED, Approval.parse("always").answer(0));
+        assertEquals(Answer.NOT_YET, Approval.parse("never").answer(60_000));
+    }
+
+    @Test
+    void afterCountsMilliseconds() {
+        UserPresence presence = Approval.parse("after:500");
+
+        assertEquals(Answer.NOT_YET, presence.answer(499));
+        assertEquals(Answer.TOUCHED, presence.answer(500));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sometimes", "after", "after:", "after:soon", "after:-1", "ALWAYS"})
+    void anythingElseIsRefused(String text) {
+        assertThrows(UsageException.class, () -> Approval.parse(text));
+    }
+}
