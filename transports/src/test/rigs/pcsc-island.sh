@@ -23,7 +23,7 @@ DEVICENAME   /dev/null:$(printf '0x%X' "$port")
 LIBPATH      /usr/lib/pcsc/drivers/serial/libifdvpcd.so
 CHANNELID    $(printf '0x%X' "$port")
 EOF
-    /usr/sbin/pcscd --foreground --config /run/pcscd/readers >"${SECKEY_PCSCD_LOG:-/dev/null}" 2>&1 &
+    /usr/sbin/pcscd --foreground --info --config /run/pcscd/readers >"${SECKEY_PCSCD_LOG:-/dev/null}" 2>&1 &
     for _ in $(seq 100); do
         [ -S /run/pcscd/pcscd.comm ] && break
         sleep 0.05

@@ -1,7 +1,8 @@
 /* umock-key PORT COMMAND...
  *
  * Runs COMMAND in a umockdev testbed that has one FIDO HID device, /dev/hidraw0. Its packets go to whoever listens on
- * loopback PORT, as frames of 64 bytes both ways. Ends with the status of COMMAND.
+ * loopback PORT, as frames of 64 bytes both ways; when that one goes, the device hangs up. Ends with the status of
+ * COMMAND.
  *
  * Not for python-fido2 on HID: it gives HIDIOCGRDESC a buffer of the descriptor's length, the emulated ioctl fills 4100
  * bytes, and Python dies.
@@ -9,7 +10,9 @@
  *   gcc -o umock-key umock-key.c $(pkg-config --cflags --libs umockdev-1.0) -lpthread
  */
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <pthread.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -49,9 +52,8 @@ static void die(const char *what) {
 static int read_all(int fd, uint8_t *into, size_t size) {
     for (size_t have = 0; have < size;) {
         ssize_t n = read(fd, into + have, size - have);
-        if (n <= 0 && fd != device) return 0;
-        if (n <= 0) usleep(20000); /* nobody has the device open */
-        else have += n;
+        if (n <= 0) return 0;
+        have += n;
     }
     return 1;
 }
@@ -64,18 +66,23 @@ static void write_all(int fd, const uint8_t *from, size_t size) {
     }
 }
 
-/* A host writes a report number before each packet. */
-static void *to_key(void *unused) {
+/* Until the key goes: then the device hangs up. A host writes a report number before each packet. */
+static void *carry(void *unused) {
     (void)unused;
     uint8_t report[1 + PACKET];
-    while (read_all(device, report, sizeof report)) write_all(host, report + 1, PACKET);
-    return NULL;
-}
-
-static void *from_key(void *unused) {
-    (void)unused;
-    uint8_t packet[PACKET];
-    while (read_all(host, packet, sizeof packet)) write_all(device, packet, sizeof packet);
+    struct pollfd ends[] = {{.fd = device, .events = POLLIN}, {.fd = host, .events = POLLIN}};
+    while (poll(ends, 2, -1) >= 0) {
+        if (ends[1].revents) {
+            if (!read_all(host, report, PACKET)) break;
+            write_all(device, report, PACKET);
+        }
+        if (ends[0].revents & POLLIN) {
+            if (read_all(device, report, sizeof report)) write_all(host, report + 1, PACKET);
+        } else if (ends[0].revents) {
+            usleep(20000); /* nobody has the device open */
+        }
+    }
+    close(device);
     return NULL;
 }
 
@@ -118,11 +125,11 @@ int main(int count, char **arguments) {
     load_ioctls(testbed);
     device = umockdev_testbed_get_dev_fd(testbed, "/dev/hidraw0");
     if (device < 0) die("hidraw0");
+    fcntl(device, F_SETFD, FD_CLOEXEC);
     connect_to(atoi(arguments[1]));
 
-    pthread_t threads[2];
-    pthread_create(&threads[0], NULL, to_key, NULL);
-    pthread_create(&threads[1], NULL, from_key, NULL);
+    pthread_t thread;
+    pthread_create(&thread, NULL, carry, NULL);
 
     pid_t child = fork();
     if (child == 0) {

@@ -88,10 +88,10 @@ public final class FailureHandler {
                     case NO_SMARTCARD_SERVICE -> "start the smart card service (pcscd), or use a key on USB";
                     case HELD_BY_ANOTHER -> "close the program that uses the key or the reader, and repeat";
                     case UNSUPPORTED -> "\"seckey info\" shows what this key can do";
+                    case NOT_APPLIED -> "read the key again (seckey info) before anything is repeated";
                     case MALFORMED ->
                         "what the key sent is not what a FIDO2 key sends: run it again, and try the key on another computer";
                     case DENIED, CANCELLED, KEY_REFUSED, ACCESS_DENIED, NO_NATIVE_LIBRARY -> null;
-                    case NOT_APPLIED -> "read the key again (seckey info) before anything is repeated";
                     case UNVERIFIABLE, FILE -> null;
                 });
     }

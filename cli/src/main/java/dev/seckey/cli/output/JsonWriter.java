@@ -3,6 +3,8 @@ package dev.seckey.cli.output;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import dev.seckey.ctap2.bytes.Bytes;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -17,6 +19,10 @@ import java.util.function.Consumer;
  * absent is left out.
  */
 public final class JsonWriter {
+    /** {@code "name": value}, as most people write it. */
+    private static final Separators NAME_THEN_VALUE =
+            Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
+
     private final JsonGenerator generator;
 
     private JsonWriter(JsonGenerator generator) {
@@ -30,7 +36,7 @@ public final class JsonWriter {
                 JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
         try (JsonGenerator generator = factory.createGenerator(text)) {
             if (indented) {
-                generator.useDefaultPrettyPrinter();
+                generator.setPrettyPrinter(new DefaultPrettyPrinter(NAME_THEN_VALUE));
             }
             JsonWriter writer = new JsonWriter(generator);
             generator.writeStartObject();

@@ -33,9 +33,9 @@ public final class TtyPinPrompt implements PinPrompt {
         }
         try (FileInputStream in = new FileInputStream(TTY);
                 FileOutputStream out = new FileOutputStream(TTY)) {
-            out.write((question + ": ").getBytes(StandardCharsets.UTF_8));
-            stty("-echo");
+            stty("-echo"); // before the question: who answers at once is not to be seen either
             try (Interrupts.Hook ignored = interrupts.before(() -> stty("echo"))) {
+                out.write((question + ": ").getBytes(StandardCharsets.UTF_8));
                 return Optional.of(readLine(in));
             } finally {
                 stty("echo");

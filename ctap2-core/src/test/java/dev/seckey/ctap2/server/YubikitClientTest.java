@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.yubico.yubikit.core.Transport;
 import com.yubico.yubikit.core.application.CommandState;
 import com.yubico.yubikit.core.fido.CtapException;
-import com.yubico.yubikit.core.fido.FidoConnection;
 import com.yubico.yubikit.core.smartcard.SmartCardConnection;
 import com.yubico.yubikit.fido.ctap.Ctap2Session;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.transport.Keepalive;
 import dev.seckey.ctap2.transport.Ticker;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +29,7 @@ class YubikitClientTest {
 
     @Test
     void itOpensAChannelOverUsb() throws Exception {
-        assertOpens(new Ctap2Session(new Usb()));
+        assertOpens(new Ctap2Session(new UsbConnection(new SoftHidPipe(key, Ticker.SYSTEM))));
     }
 
     @ParameterizedTest
@@ -65,27 +63,9 @@ class YubikitClientTest {
     }
 
     private Ctap2Session open(boolean card) throws Exception {
-        return card ? new Ctap2Session(new Card(false)) : new Ctap2Session(new Usb());
-    }
-
-    private final class Usb implements FidoConnection {
-        private final SoftHidPipe pipe = new SoftHidPipe(key, Ticker.SYSTEM);
-
-        @Override
-        public void send(byte[] packet) {
-            pipe.write(packet);
-        }
-
-        @Override
-        public void receive(byte[] packet) throws IOException {
-            byte[] octets = pipe.read(5_000).orElseThrow(() -> new IOException("nothing came"));
-            System.arraycopy(octets, 0, packet, 0, octets.length);
-        }
-
-        @Override
-        public void close() {
-            pipe.close();
-        }
+        return card
+                ? new Ctap2Session(new Card(false))
+                : new Ctap2Session(new UsbConnection(new SoftHidPipe(key, Ticker.SYSTEM)));
     }
 
     private final class Card implements SmartCardConnection {

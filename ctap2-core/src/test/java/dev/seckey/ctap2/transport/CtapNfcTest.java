@@ -176,11 +176,11 @@ class CtapNfcTest {
     void whenTimeRunsOutTheKeyIsToldToStop() {
         String poll = """
                 > 8011000000
-                < 01 9100
+                < 02 9100
                 """;
         CtapNfc device = selected("""
                 > 8010800001 0B 00
-                < 01 9100
+                < 02 9100
                 """ + poll.repeat(10) + """
                 > 8011110000
                 < 2D 9000

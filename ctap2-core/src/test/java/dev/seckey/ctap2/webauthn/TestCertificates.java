@@ -29,11 +29,11 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Makes certificates: a good attestation certificate unless told otherwise. */
-final class TestCertificates {
-    static final String SUBJECT = "C=SE,O=Keys AB,OU=Authenticator Attestation,CN=Keys Model 1";
-    static final Instant BEGIN = Instant.parse("2020-01-01T00:00:00Z");
-    static final Instant NOW = Instant.parse("2025-06-01T00:00:00Z");
-    static final Instant END = Instant.parse("2040-01-01T00:00:00Z");
+public final class TestCertificates {
+    public static final String SUBJECT = "C=SE,O=Keys AB,OU=Authenticator Attestation,CN=Keys Model 1";
+    public static final Instant BEGIN = Instant.parse("2020-01-01T00:00:00Z");
+    public static final Instant NOW = Instant.parse("2025-06-01T00:00:00Z");
+    public static final Instant END = Instant.parse("2040-01-01T00:00:00Z");
 
     private String subject = SUBJECT;
     private Instant begin = BEGIN;
@@ -45,8 +45,8 @@ final class TestCertificates {
     private TestCertificates() {}
 
     /** A certificate with its key. */
-    record Issued(X509Certificate certificate, PrivateKey key) {
-        Bytes sign(Bytes message) {
+    public record Issued(X509Certificate certificate, PrivateKey key) {
+        public Bytes sign(Bytes message) {
             try {
                 Signature signer = Signature.getInstance("SHA256withECDSA");
                 signer.initSign(key);
@@ -57,7 +57,7 @@ final class TestCertificates {
             }
         }
 
-        Bytes der() {
+        public Bytes der() {
             try {
                 return Bytes.of(certificate.getEncoded());
             } catch (GeneralSecurityException e) {
@@ -66,46 +66,46 @@ final class TestCertificates {
         }
     }
 
-    static TestCertificates leaf() {
+    public static TestCertificates leaf() {
         return new TestCertificates().authority(false);
     }
 
-    static TestCertificates authority(String name) {
+    public static TestCertificates authority(String name) {
         return new TestCertificates().subject("CN=" + name).authority(true);
     }
 
-    TestCertificates subject(String subject) {
+    public TestCertificates subject(String subject) {
         this.subject = subject;
         return this;
     }
 
-    TestCertificates valid(Instant begin, Instant end) {
+    public TestCertificates valid(Instant begin, Instant end) {
         this.begin = begin;
         this.end = end;
         return this;
     }
 
     /** Version 1 has no extensions. */
-    TestCertificates version1() {
+    public TestCertificates version1() {
         this.version = 1;
         return this;
     }
 
-    TestCertificates authority(boolean isAuthority) {
+    public TestCertificates authority(boolean isAuthority) {
         return extension(Extension.basicConstraints.getId(), true, new BasicConstraints(isAuthority));
     }
 
-    TestCertificates withoutBasicConstraints() {
+    public TestCertificates withoutBasicConstraints() {
         extensions.remove(Extension.basicConstraints);
         return this;
     }
 
     /** An extension whose value is an octet string, as FIDO's and Yubico's are. */
-    TestCertificates octets(String oid, boolean critical, Bytes octets) {
+    public TestCertificates octets(String oid, boolean critical, Bytes octets) {
         return extension(oid, critical, new DEROctetString(octets.toArray()));
     }
 
-    TestCertificates extension(String oid, boolean critical, ASN1Encodable value) {
+    public TestCertificates extension(String oid, boolean critical, ASN1Encodable value) {
         try {
             ASN1ObjectIdentifier id = new ASN1ObjectIdentifier(oid);
             extensions.put(id, new Extension(id, critical, new DEROctetString(value)));
@@ -115,17 +115,17 @@ final class TestCertificates {
         }
     }
 
-    TestCertificates issuedBy(Issued issuer) {
+    public TestCertificates issuedBy(Issued issuer) {
         this.issuer = Optional.of(issuer);
         return this;
     }
 
     /** With a new key on P-256; self-signed if nobody is named as issuer. */
-    Issued make() {
+    public Issued make() {
         return make(new ECGenParameterSpec("secp256r1"));
     }
 
-    Issued make(ECGenParameterSpec curve) {
+    public Issued make(ECGenParameterSpec curve) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(curve);

@@ -33,8 +33,11 @@ public enum RealParts {
     YKMAN("ykman", "yubikey-manager", () -> onPath("ykman")),
     QEMU(
             "qemu",
-            "qemu-system-x86 busybox-static cpio kmod udev",
-            () -> onPath("qemu-system-x86_64") && onPath("busybox") && onPath("cpio"));
+            "qemu-system-x86 busybox-static cpio kmod udev, and let SECKEY_VM_KERNEL name an unpacked kernel package",
+            () -> onPath("qemu-system-x86_64")
+                    && onPath("busybox")
+                    && onPath("cpio")
+                    && Files.isDirectory(Path.of(System.getenv().getOrDefault("SECKEY_VM_KERNEL", "nowhere"))));
 
     private final String id;
     private final String packages;

@@ -57,6 +57,15 @@ public final class Rigs {
         return prefixed(List.of(program.toString(), Integer.toString(port)), command);
     }
 
+    /**
+     * The command as root of a virtual machine that has these files and a kernel of its own.
+     *
+     * @param kernel a kernel package, unpacked
+     */
+    public List<String> inVm(Path kernel, List<String> command) {
+        return prefixed(List.of("bash", unpack("uhid-vm.sh").toString(), kernel.toString()), command);
+    }
+
     /** A Java program of the test tree, as a process that starts fast. */
     public static List<String> java(Class<?> main, String... arguments) {
         return Stream.concat(
@@ -75,6 +84,11 @@ public final class Rigs {
 
     /** Runs to the end; standard error counts as output. */
     public static Result run(List<String> command) {
+        return run(command, LONGEST_RUN_SECONDS);
+    }
+
+    /** The same for what takes long. */
+    public static Result run(List<String> command, int longestSeconds) {
         try {
             Path output = Files.createTempFile("seckey-rig", ".out");
             try {
@@ -82,10 +96,10 @@ public final class Rigs {
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start();
-                if (!process.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS)) {
+                if (!process.waitFor(longestSeconds, TimeUnit.SECONDS)) {
                     process.destroyForcibly().waitFor();
-                    throw new IllegalStateException(
-                            "still running after a minute: " + command + "\n" + Files.readString(output));
+                    throw new IllegalStateException("still running after " + longestSeconds + " s: " + command + "\n"
+                            + Files.readString(output));
                 }
                 return new Result(process.exitValue(), Files.readString(output));
             } finally {
@@ -99,7 +113,8 @@ public final class Rigs {
         }
     }
 
-    private Path unpack(String name) {
+    /** A rig's file, put into the folder. */
+    public Path unpack(String name) {
         Path file = folder.resolve(name);
         try (InputStream in = Rigs.class.getResourceAsStream("/rigs/" + name)) {
             if (!Files.exists(file)) {

@@ -33,8 +33,8 @@ class UsbKeysTest {
     }
 
     @Test
-    void aKeyThatIsNotThereAnyMoreIsRemoved() {
-        assertEquals(Reason.KEY_REMOVED, failure(Os.LINUX, true).reason());
+    void aPathWithoutAKeyIsNoKey() {
+        assertEquals(Reason.NO_KEY, failure(Os.LINUX, true).reason());
     }
 
     @Test

@@ -1,0 +1,94 @@
+package dev.seckey.cli.process;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.seckey.transports.real.Rigs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A smart card service in a network and file system of its own, into which commands are put one after another. */
+final class PcscIsland implements AutoCloseable {
+    static final String READER = "Virtual PCD 00 00";
+    static final String SECOND_READER = "Virtual PCD 00 01";
+
+    private static final int PORT = 21_750;
+    private static final Pattern INSERTED = Pattern.compile("Card inserted into");
+    private static final long POLL = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(30);
+
+    private final Path log;
+    private final Running holder;
+
+    private PcscIsland(Path log, Running holder) {
+        this.log = log;
+        this.holder = holder;
+    }
+
+    /** @param folder for the rig's files */
+    static PcscIsland inhabit(Path folder) {
+        Path log = folder.resolve("pcscd.log");
+        List<String> hold = List.of("sh", "-c", "echo ready; exec cat");
+        Running holder =
+                Running.start(new Rigs(folder).besidePcscd(PORT, hold), Map.of("SECKEY_PCSCD_LOG", log.toString()));
+        holder.awaitOut("ready");
+        return new PcscIsland(log, holder);
+    }
+
+    Seckey seckey() {
+        return new Seckey(this::here);
+    }
+
+    private List<String> here(List<String> command) {
+        List<String> enter = Stream.concat(
+                        Stream.of("nsenter", "--target", Long.toString(holder.pid()), "--net", "--mount"),
+                        "root".equals(System.getProperty("user.name"))
+                                ? Stream.empty()
+                                : Stream.of("--user", "--preserve-credentials"))
+                .toList();
+        return Stream.concat(enter.stream(), command.stream()).toList();
+    }
+
+    /** A simulated key on the first reader, once the service has noticed it. Closing takes it away. */
+    Running lay(String... options) {
+        return lay(PORT, options);
+    }
+
+    Running layOnSecondReader(String... options) {
+        return lay(PORT + 1, options);
+    }
+
+    private Running lay(int port, String... options) {
+        long before = insertions();
+        String[] start = {"virtual", "start", "--vpcd", "localhost:" + port};
+        Running card = seckey().start(
+                        Stream.concat(Stream.of(start), Stream.of(options)).toArray(String[]::new));
+        card.awaitErr("Ctrl-C takes it away");
+        long end = System.nanoTime() + LONGEST_WAIT;
+        while (insertions() == before) {
+            assertTrue(System.nanoTime() < end, "the service does not notice the card");
+            LockSupport.parkNanos(POLL);
+        }
+        return card;
+    }
+
+    private long insertions() {
+        try {
+            return INSERTED.matcher(Files.readString(log)).results().count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        holder.end();
+    }
+}

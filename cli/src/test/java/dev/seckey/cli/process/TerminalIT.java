@@ -1,0 +1,77 @@
+package dev.seckey.cli.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A terminal with a person at it, and stdout going elsewhere. {@code script} makes the terminal. */
+@EnabledOnOs(OS.LINUX)
+class TerminalIT {
+    private static final String VERIFY = "\"$SECKEY\" verify --key virtual:pin-set-no-u2f";
+    private static final String QUESTION = "PIN of the key, typed by its owner: ";
+
+    @TempDir
+    private Path folder;
+
+    /** @param shell one line of it, which may name the command as {@code "$SECKEY"} */
+    private static Running atATerminal(String shell) {
+        String known = "SECKEY='" + Seckey.command().get(0) + "'; ";
+        return Seckey.HERE.start(List.of("script", "-qec", known + shell, "/dev/null"));
+    }
+
+    @Test
+    void thePinIsAskedForUnseenWhileStdoutIsPiped() throws IOException {
+        Path result = folder.resolve("result");
+        try (Running terminal = atATerminal(VERIFY + " | cat >'" + result + "'")) {
+            terminal.awaitOut(QUESTION);
+            terminal.type("123456\n");
+
+            Outcome screen = terminal.end();
+            assertEquals(QUESTION, screen.out().strip() + " ", "nothing else is on the screen");
+            assertTrue(Files.readString(result).startsWith("SIMULATED ACCEPTABLE: "), Files.readString(result));
+        }
+    }
+
+    @Test
+    void ctrlCAtTheQuestionEndsTheCommandAndGivesTheEchoBack() {
+        try (Running terminal = atATerminal(VERIFY + " >/dev/null; echo \"exit $?\"; stty -a")) {
+            terminal.awaitOut(QUESTION);
+            terminal.type("12\u0003");
+
+            Outcome screen = terminal.end().printed("exit 130");
+            assertTrue(screen.out().matches("(?s).*\\secho\\s.*"), screen::toString);
+            assertFalse(screen.out().contains("12\r"), screen::toString);
+        }
+    }
+
+    @Test
+    void aReaderThatHasLeftEndsTheCommandQuietly() {
+        Outcome shell = Seckey.HERE.run(List.of(
+                "sh",
+                "-c",
+                "{ \"$0\" --virtual info; echo \"exit $?\" >&2; } | true",
+                Seckey.command().get(0)));
+
+        assertEquals("exit 0\n", shell.err());
+    }
+
+    @Test
+    void aClosedStdoutDoesNotChangeTheAnswer() {
+        Outcome shell = Seckey.HERE.run(List.of(
+                "sh",
+                "-c",
+                "\"$0\" --key virtual:level1 verify >&-",
+                Seckey.command().get(0)));
+
+        shell.ended(1).saidNothing();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.seckey.cli.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.seckey.transports.real.RealParts;
+import dev.seckey.transports.real.Rigs;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The simulated key as a USB device of a real Linux kernel, with udev's own rules, in a small virtual machine. */
+class UhidVmIT {
+    private static final int LONGEST_SECONDS = 600;
+    private static final Pattern STEP = Pattern.compile("@ (\\S+) (\\d+)\n((?:(?:out|err)\\|.*\n)*)");
+
+    private static final Map<String, Outcome> STEPS = new HashMap<>();
+
+    @BeforeAll
+    static void boot(@TempDir Path folder) {
+        RealParts.require("qemu", "fido2-tools");
+        Rigs rigs = new Rigs(folder);
+        List<String> guest = List.of(
+                "bash",
+                rigs.unpack("uhid-guest.sh").toString(),
+                Seckey.command().get(0));
+        Rigs.Result result = Rigs.run(rigs.inVm(Path.of(System.getenv("SECKEY_VM_KERNEL")), guest), LONGEST_SECONDS);
+
+        assertEquals(0, result.status(), result::output);
+        STEP.matcher(result.output()).results().forEach(step -> STEPS.put(step.group(1), outcome(step)));
+    }
+
+    private static Outcome outcome(MatchResult step) {
+        return new Outcome(Integer.parseInt(step.group(2)), lines(step.group(3), "out|"), lines(step.group(3), "err|"));
+    }
+
+    private static String lines(String text, String mark) {
+        return text.lines()
+                .filter(line -> line.startsWith(mark))
+                .map(line -> line.substring(mark.length()) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static Outcome step(String name) {
+        return STEPS.getOrDefault(name, new Outcome(-1, "", "there was no such step; there were " + STEPS));
+    }
+
+    @Test
+    void udevKnowsAFidoKey() {
+        step("udev").ended(0).printed("ID_FIDO_TOKEN=1").printed("ID_SECURITY_TOKEN=1");
+    }
+
+    @Test
+    void rootListsDescribesAndVerifiesTheKey() {
+        Outcome list = step("list").ended(0);
+        assertEquals("usb:/dev/hidraw0  seckey SIMULATED level2  serial SIMULATED\n", list.out());
+        step("info").ended(0).saidNothing().printed("5ec7e700-51d0-4a7e-8d00-000000000002");
+        step("verify").ended(0).printed("SIMULATED ACCEPTABLE: ").printed("transport    USB");
+    }
+
+    @Test
+    void libfido2SeesAKeyLikeAnyOther() {
+        step("libfido2-list").ended(0).printed("/dev/hidraw0: vendor=0x1209, product=0xf1d0");
+        step("libfido2-info").ended(0).printed("aaguid: 5ec7e70051d04a7e8d00000000000002");
+    }
+
+    @Test
+    void whoHasNoSeatIsToldAboutUdev() {
+        step("nobody-list")
+                .ended(8)
+                .printed("usb:/dev/hidraw0")
+                .printed("this user may not read and write /dev/hidraw0");
+        step("nobody-info")
+                .ended(8)
+                .printedNothing()
+                .said("seckey: this user may not read and write /dev/hidraw0")
+                .said("hint: install the udev rules for FIDO keys");
+    }
+
+    @Test
+    void aKeyPulledOutWhileItWaitsForATouchIsAFailureOfTheTransport() {
+        step("pulled").ended(6).printedNothing().said("seckey: the key was pulled out");
+    }
+}
