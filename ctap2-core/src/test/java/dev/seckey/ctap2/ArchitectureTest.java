@@ -40,7 +40,9 @@ class ArchitectureTest {
             "webauthn",
             "metadata",
             "verdict",
-            "soft");
+            "server",
+            "soft",
+            "yubico");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
@@ -75,7 +77,12 @@ class ArchitectureTest {
             .mayOnlyAccessLayers(
                     "bytes", "fault", "cbor", "model", "transport", "u2f", "session", "webauthn", "metadata")
             .whereLayer("soft")
-            .mayOnlyAccessLayers("bytes", "fault", "cbor", "model", "command", "pinuv", "transport", "u2f", "metadata");
+            .mayOnlyAccessLayers(
+                    "bytes", "fault", "cbor", "model", "command", "pinuv", "transport", "u2f", "metadata", "server")
+            .whereLayer("server")
+            .mayOnlyAccessLayers("bytes", "fault", "transport", "u2f")
+            .whereLayer("yubico")
+            .mayOnlyAccessLayers("bytes", "fault", "pinuv", "transport", "server");
 
     @ArchTest
     static final ArchRule THE_CBOR_LIBRARY_IS_KNOWN_ONLY_IN_CBOR = noClasses()

@@ -125,8 +125,7 @@ public final class Fingerprints {
      * @param exchange its own: the one that the enrolment ran on may be cancelled or over
      */
     public void cancel(Exchange exchange) {
-        session.with(() -> exchange)
-                .send(BioEnrollment.of(preview, Sub.CANCEL_CURRENT_ENROLLMENT, CborMap.EMPTY));
+        session.with(() -> exchange).send(BioEnrollment.of(preview, Sub.CANCEL_CURRENT_ENROLLMENT, CborMap.EMPTY));
     }
 
     /** Names a fingerprint, and looks whether it has the name. */

@@ -10,7 +10,6 @@ import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.Option;
 import java.security.SecureRandom;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /**

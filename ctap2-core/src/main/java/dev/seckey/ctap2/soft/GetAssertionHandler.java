@@ -1,5 +1,4 @@
 package dev.seckey.ctap2.soft;
-import dev.seckey.ctap2.server.Waiting;
 
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.CborMap;
@@ -11,6 +10,7 @@ import dev.seckey.ctap2.model.AuthenticatorData;
 import dev.seckey.ctap2.model.CredentialDescriptor;
 import dev.seckey.ctap2.model.Permission;
 import dev.seckey.ctap2.model.UserEntity;
+import dev.seckey.ctap2.server.Waiting;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,5 +1,4 @@
 package dev.seckey.ctap2.soft;
-import dev.seckey.ctap2.server.Waiting;
 
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.CborMap;
@@ -16,6 +15,7 @@ import dev.seckey.ctap2.model.AuthenticatorData;
 import dev.seckey.ctap2.model.CredentialDescriptor;
 import dev.seckey.ctap2.model.CredentialParameters;
 import dev.seckey.ctap2.model.Permission;
+import dev.seckey.ctap2.server.Waiting;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,4 @@
 package dev.seckey.ctap2.soft;
-import dev.seckey.ctap2.server.Waiting;
-import dev.seckey.ctap2.server.RequestHandler;
 
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.Cbor;
@@ -12,6 +10,8 @@ import dev.seckey.ctap2.command.MakeCredential;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.fault.MalformedFault;
+import dev.seckey.ctap2.server.RequestHandler;
+import dev.seckey.ctap2.server.Waiting;
 
 /** A CTAP authenticator in software: takes requests as bytes, answers with a status and bytes, and never throws. */
 public final class SoftAuthenticator implements RequestHandler {

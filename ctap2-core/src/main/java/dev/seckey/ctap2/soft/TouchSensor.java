@@ -1,8 +1,8 @@
 package dev.seckey.ctap2.soft;
-import dev.seckey.ctap2.server.Waiting;
 
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
+import dev.seckey.ctap2.server.Waiting;
 import dev.seckey.ctap2.transport.Keepalive;
 
 /** Waits for the user as CTAP 2.3 §6.1.2 and §11.2.9.1.6 have it: with a keepalive every 100 ms, until touched. */

@@ -1,10 +1,10 @@
 package dev.seckey.ctap2.soft;
-import dev.seckey.ctap2.server.Waiting;
 
 import dev.seckey.ctap2.command.PinUvAuth;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.pinuv.PinUvAuthProtocol;
+import dev.seckey.ctap2.server.Waiting;
 import java.util.Optional;
 
 /** The first steps of makeCredential and getAssertion, which are the same (CTAP 2.3 §6.1.2 and §6.2.2, 1 and 2). */

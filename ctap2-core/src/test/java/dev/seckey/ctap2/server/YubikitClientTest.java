@@ -9,6 +9,7 @@ import com.yubico.yubikit.core.fido.CtapException;
 import com.yubico.yubikit.core.smartcard.SmartCardConnection;
 import com.yubico.yubikit.fido.ctap.Ctap2Session;
 import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.soft.UsbConnection;
 import dev.seckey.ctap2.transport.Keepalive;
 import dev.seckey.ctap2.transport.Ticker;
 import java.util.List;

@@ -1,5 +1,4 @@
 package dev.seckey.ctap2.soft;
-import dev.seckey.ctap2.server.Waiting;
 
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.Cbor;
@@ -10,6 +9,7 @@ import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.model.Aaguid;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
+import dev.seckey.ctap2.server.Waiting;
 import dev.seckey.ctap2.transport.Keepalive;
 import dev.seckey.ctap2.transport.ManualTicker;
 import dev.seckey.ctap2.u2f.U2fRequest;

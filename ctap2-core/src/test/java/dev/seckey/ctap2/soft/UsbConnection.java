@@ -1,10 +1,11 @@
 package dev.seckey.ctap2.soft;
 
 import com.yubico.yubikit.core.fido.FidoConnection;
+import dev.seckey.ctap2.server.SoftHidPipe;
 import java.io.IOException;
 
 /** What Yubico's library takes for a USB key. */
-record UsbConnection(SoftHidPipe pipe) implements FidoConnection {
+public record UsbConnection(SoftHidPipe pipe) implements FidoConnection {
     @Override
     public void send(byte[] packet) {
         pipe.write(packet);

@@ -24,6 +24,7 @@ import com.yubico.yubikit.fido.webauthn.SerializationType;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.model.AttestedCredential;
 import dev.seckey.ctap2.model.AuthenticatorData;
+import dev.seckey.ctap2.server.SoftHidPipe;
 import dev.seckey.ctap2.transport.Ticker;
 import dev.seckey.ctap2.webauthn.AssertionCheck;
 import dev.seckey.ctap2.webauthn.AssertionVerifier;

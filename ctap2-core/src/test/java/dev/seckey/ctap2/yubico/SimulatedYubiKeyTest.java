@@ -100,8 +100,12 @@ class SimulatedYubiKeyTest {
     @Test
     void anotherKeyHasNoManagement() {
         Management overUsb = new Management(overUsb(fido()));
-        assertEquals(Reason.UNSUPPORTED, assertThrows(TransportFault.class, overUsb::read).reason());
-        assertEquals(Reason.UNSUPPORTED, assertThrows(TransportFault.class, () -> onReader(fido())).reason());
+        assertEquals(
+                Reason.UNSUPPORTED,
+                assertThrows(TransportFault.class, overUsb::read).reason());
+        assertEquals(
+                Reason.UNSUPPORTED,
+                assertThrows(TransportFault.class, () -> onReader(fido())).reason());
     }
 
     @Test
