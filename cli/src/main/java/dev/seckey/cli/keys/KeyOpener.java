@@ -5,6 +5,9 @@ import dev.seckey.ctap2.fault.Fault;
 import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.session.Ctap2;
 import dev.seckey.ctap2.soft.Environment;
+import dev.seckey.ctap2.soft.Memory;
+import dev.seckey.ctap2.soft.Profile;
+import dev.seckey.ctap2.soft.StateFile;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
 import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.ctap2.server.SoftApduPipe;
@@ -89,8 +92,12 @@ public final class KeyOpener {
     }
 
     private <T> T simulated(KeySelector.Simulated simulated, Framing<T> framing) {
-        RequestHandler key = VirtualKeys.make(
-                SimulatedProfiles.named(simulated.profile()).orElseThrow(), Environment.ofThisMachine());
+        Profile profile = SimulatedProfiles.named(simulated.profile()).orElseThrow();
+        Memory memory = simulated
+                .file()
+                .<Memory>map(file -> StateFile.open(file, profile))
+                .orElse(Memory.NONE);
+        RequestHandler key = VirtualKeys.make(profile, Environment.ofThisMachine(), memory);
         Name name = new Name(simulated.product(), simulated.selector(), true);
         return simulated.nfc()
                 ? framing.onReader(new SoftApduPipe(key), name)

@@ -2,6 +2,7 @@ package dev.seckey.cli.keys;
 
 import dev.seckey.cli.UsageException;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** What stands after {@code --key}. */
@@ -15,10 +16,14 @@ public sealed interface KeySelector {
     /** A serial number as USB tells it. */
     record Serial(String number) implements KeySelector {}
 
-    /** A simulated key in this process. */
-    record Simulated(String profile, boolean nfc) implements KeySelector {
+    /**
+     * A simulated key in this process.
+     *
+     * @param file where it keeps its state; absent: it forgets everything
+     */
+    record Simulated(String profile, boolean nfc, Optional<Path> file) implements KeySelector {
         public String selector() {
-            return "virtual:" + profile + (nfc ? "+nfc" : "");
+            return "virtual:" + profile + (nfc ? "+nfc" : "") + file.map(path -> "@" + path).orElse("");
         }
 
         public String product() {
@@ -41,10 +46,14 @@ public sealed interface KeySelector {
     }
 
     private static Simulated simulated(String value) {
-        boolean nfc = value.endsWith("+nfc");
-        String name = nfc ? value.substring(0, value.length() - "+nfc".length()) : value;
+        int at = value.indexOf('@');
+        Optional<Path> file =
+                at < 0 ? Optional.empty() : Optional.of(Path.of(required("virtual:" + value, value.substring(at + 1))));
+        String key = at < 0 ? value : value.substring(0, at);
+        boolean nfc = key.endsWith("+nfc");
+        String name = nfc ? key.substring(0, key.length() - "+nfc".length()) : key;
         String profile = name.isEmpty() ? SimulatedProfiles.DEFAULT : name;
-        return Optional.of(new Simulated(profile, nfc))
+        return Optional.of(new Simulated(profile, nfc, file))
                 .filter(simulated -> SimulatedProfiles.names().contains(profile))
                 .orElseThrow(() -> new UsageException(
                         "there is no simulated key \"" + profile + "\"",
@@ -61,6 +70,6 @@ public sealed interface KeySelector {
     private static UsageException unknown(String text) {
         return new UsageException(
                 "\"" + text + "\" names no key",
-                "write usb:PATH, nfc:READER, serial:NUMBER, or virtual[:PROFILE]; \"seckey list\" shows what there is");
+                "write usb:PATH, nfc:READER, serial:NUMBER, or virtual[:PROFILE[@FILE]]; \"seckey list\" shows what there is");
     }
 }

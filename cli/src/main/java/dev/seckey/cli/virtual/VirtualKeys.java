@@ -3,6 +3,7 @@ package dev.seckey.cli.virtual;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.ctap2.soft.Environment;
+import dev.seckey.ctap2.soft.Memory;
 import dev.seckey.ctap2.soft.Profile;
 import dev.seckey.ctap2.soft.SoftAuthenticator;
 import dev.seckey.ctap2.yubico.SimulatedYubiKey;
@@ -15,7 +16,12 @@ public final class VirtualKeys {
     private VirtualKeys() {}
 
     public static RequestHandler make(Profile profile, Environment environment) {
-        SoftAuthenticator fido = new SoftAuthenticator(profile, environment);
+        return make(profile, environment, Memory.NONE);
+    }
+
+    /** @param memory where its FIDO side keeps what it holds */
+    public static RequestHandler make(Profile profile, Environment environment, Memory memory) {
+        SoftAuthenticator fido = new SoftAuthenticator(profile, environment, memory);
         return switch (profile.name()) {
             case "yubikey" -> SimulatedYubiKey.of(fido);
             case "yubikey-locked" -> SimulatedYubiKey.locked(fido, LOCK_CODE);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.seckey.cli.UsageException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,10 +24,10 @@ class KeySelectorTest {
 
     @Test
     void aSimulatedKeyIsOnUsbUnlessItSaysNfc() {
-        assertEquals(new KeySelector.Simulated("level2", false), KeySelector.parse("virtual"));
-        assertEquals(new KeySelector.Simulated("level1", false), KeySelector.parse("virtual:level1"));
-        assertEquals(new KeySelector.Simulated("level1", true), KeySelector.parse("virtual:level1+nfc"));
-        assertEquals(new KeySelector.Simulated("level2", true), KeySelector.parse("virtual:+nfc"));
+        assertEquals(new KeySelector.Simulated("level2", false, Optional.empty()), KeySelector.parse("virtual"));
+        assertEquals(new KeySelector.Simulated("level1", false, Optional.empty()), KeySelector.parse("virtual:level1"));
+        assertEquals(new KeySelector.Simulated("level1", true, Optional.empty()), KeySelector.parse("virtual:level1+nfc"));
+        assertEquals(new KeySelector.Simulated("level2", true, Optional.empty()), KeySelector.parse("virtual:+nfc"));
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.Cbor;
 import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.cbor.Field;
+import dev.seckey.ctap2.fault.CtapStatus;
+import dev.seckey.ctap2.fault.MalformedFault;
 import java.util.Optional;
 
 /**
@@ -57,7 +59,9 @@ public record LargeBlobs(
         return new LargeBlobs(
                 in.find(GET),
                 in.find(SET),
-                in.require(OFFSET),
+                in.find(OFFSET)
+                        .orElseThrow(() ->
+                                new MalformedFault(CtapStatus.INVALID_PARAMETER, OFFSET + " is missing")), // step 1
                 in.find(LENGTH),
                 in.find(PIN_UV_AUTH_PARAM).map(param -> new PinUvAuth(param, in.get(PIN_UV_AUTH_PROTOCOL, 0))));
     }

@@ -1,5 +1,6 @@
 package dev.seckey.ctap2.command;
 
+import static dev.seckey.ctap2.cbor.CborType.BOOL;
 import static dev.seckey.ctap2.cbor.CborType.BYTES;
 import static dev.seckey.ctap2.cbor.CborType.MAP;
 import static dev.seckey.ctap2.cbor.CborType.TEXT;
@@ -59,6 +60,12 @@ public record MakeCredential(
     private static final Field<String> FMT = Field.of(0x01, "fmt", TEXT);
     private static final Field<Bytes> AUTH_DATA = Field.of(0x02, "authData", BYTES);
     private static final Field<CborMap> ATT_STMT = Field.of(0x03, "attStmt", MAP);
+
+    /** In the answer: whether the attestation is an enterprise's. */
+    public static final Field<Boolean> EP_ATT = Field.of(0x04, "epAtt", BOOL);
+
+    /** In the answer: 32 bytes. */
+    public static final Field<Bytes> LARGE_BLOB_KEY = Field.of(0x05, "largeBlobKey", BYTES);
 
     /** A plain request: nothing excluded, no extension, no option, no PIN. */
     public static MakeCredential of(

@@ -34,4 +34,7 @@ public interface RequestHandler {
 
     /** Power was taken away and given back, or a card left the field and came back. */
     void powerCycle();
+
+    /** Lets go of what it holds, such as a file: its last user has gone. */
+    default void close() {}
 }

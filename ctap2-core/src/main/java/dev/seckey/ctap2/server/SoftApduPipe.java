@@ -40,5 +40,6 @@ public final class SoftApduPipe implements ApduPipe {
     @Override
     public void close() {
         server.close();
+        card.close();
     }
 }

@@ -61,5 +61,6 @@ public final class SoftHidPipe implements HidPipe {
     @Override
     public void close() {
         server.close();
+        key.close();
     }
 }

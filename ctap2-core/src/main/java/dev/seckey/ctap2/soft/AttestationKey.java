@@ -1,6 +1,7 @@
 package dev.seckey.ctap2.soft;
 
 import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.model.Algorithm;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  */
 public record AttestationKey(Bytes secret, List<Bytes> x5c) {
     Bytes sign(Bytes message) {
-        return Es256Key.of(secret).sign(message);
+        return EcdsaKey.of(Algorithm.ES256, secret).sign(message);
     }
 
     @Override

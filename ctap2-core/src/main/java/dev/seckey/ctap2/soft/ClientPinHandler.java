@@ -7,56 +7,58 @@ import dev.seckey.ctap2.command.ClientPinResponse;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.fault.MalformedFault;
-import dev.seckey.ctap2.model.Permission;
-import dev.seckey.ctap2.pinuv.P256KeyPair;
 import dev.seckey.ctap2.pinuv.PinUvAuthProtocol;
 import dev.seckey.ctap2.pinuv.Secret;
+import dev.seckey.ctap2.server.Waiting;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 
 /** authenticatorClientPIN, the authenticator's side (CTAP 2.3 §6.5.5). */
 final class ClientPinHandler {
     private static final int PADDED_PIN_SIZE = 64;
     private static final int PIN_HASH_SIZE = 16;
 
-    private static final int LEGACY_PERMISSIONS =
-            Permission.bits(Set.of(Permission.MAKE_CREDENTIAL, Permission.GET_ASSERTION));
-
-    private final Environment environment;
+    private final KeyState state;
     private final PinStore pin;
-    private final TokenState token;
-    private P256KeyPair keyAgreement;
+    private final TokenGrants grants;
 
-    ClientPinHandler(Environment environment, PinStore pin, TokenState token) {
-        this.environment = environment;
-        this.pin = pin;
-        this.token = token;
-        this.keyAgreement = P256KeyPair.generate(environment.random());
+    ClientPinHandler(KeyState state) {
+        this.state = state;
+        this.pin = state.pin;
+        this.grants = new TokenGrants(state);
     }
 
-    /** A new key agreement key: at power-up, and after every wrong PIN. */
-    void regenerate() {
-        keyAgreement = P256KeyPair.generate(environment.random());
-    }
-
-    CborMap handle(ClientPin request) {
+    CborMap handle(ClientPin request, Waiting waiting) {
         ClientPin.Sub sub = ClientPin.Sub.of(request.subCommand())
+                .filter(this::isSupported)
                 .orElseThrow(() -> new AuthenticatorFault(CtapStatus.INVALID_SUBCOMMAND));
         return switch (sub) {
             case GET_PIN_RETRIES -> pinRetries();
+            case GET_UV_RETRIES ->
+                CborMap.builder()
+                        .put(ClientPinResponse.UV_RETRIES, state.fingerprints.retries())
+                        .build();
             case GET_KEY_AGREEMENT -> {
                 protocol(request);
                 yield CborMap.builder()
-                        .put(ClientPinResponse.KEY_AGREEMENT, keyAgreement.publicKey())
+                        .put(ClientPinResponse.KEY_AGREEMENT, state.keyAgreement.publicKey())
                         .build();
             }
             case SET_PIN -> setPin(request);
             case CHANGE_PIN -> changePin(request);
             case GET_PIN_TOKEN -> legacyToken(request);
-            case GET_PIN_UV_AUTH_TOKEN_USING_PIN_WITH_PERMISSIONS -> tokenWithPermissions(request);
-            case GET_PIN_UV_AUTH_TOKEN_USING_UV_WITH_PERMISSIONS, GET_UV_RETRIES ->
-                throw new AuthenticatorFault(CtapStatus.INVALID_SUBCOMMAND);
+            case GET_PIN_UV_AUTH_TOKEN_USING_PIN_WITH_PERMISSIONS -> tokenUsingPin(request);
+            case GET_PIN_UV_AUTH_TOKEN_USING_UV_WITH_PERMISSIONS -> tokenUsingUv(request, waiting);
+        };
+    }
+
+    private boolean isSupported(ClientPin.Sub sub) {
+        return switch (sub) {
+            case GET_UV_RETRIES -> state.hasSensor();
+            case GET_PIN_UV_AUTH_TOKEN_USING_UV_WITH_PERMISSIONS ->
+                state.hasSensor() && state.profile.has(Feature.PIN_UV_AUTH_TOKEN);
+            case GET_PIN_UV_AUTH_TOKEN_USING_PIN_WITH_PERMISSIONS -> state.profile.has(Feature.PIN_UV_AUTH_TOKEN);
+            default -> true;
         };
     }
 
@@ -100,7 +102,8 @@ final class ClientPinHandler {
             checkPin(protocol, shared, pinHashEnc);
             store(protocol, shared, newPinEnc);
         }
-        token.invalidate();
+        state.token.invalidate();
+        state.persistentToken.renew();
         return CborMap.EMPTY;
     }
 
@@ -112,38 +115,45 @@ final class ClientPinHandler {
         if (request.permissions().isPresent() || request.rpId().isPresent()) {
             throw new AuthenticatorFault(CtapStatus.INVALID_PARAMETER);
         }
-        return token(request, protocol, pinHashEnc, LEGACY_PERMISSIONS, Optional.empty());
+        requireUsablePin();
+        try (Secret shared = sharedSecret(protocol, request)) {
+            checkPin(protocol, shared, pinHashEnc);
+            if (state.pinPolicy.changeForced()) {
+                throw new AuthenticatorFault(CtapStatus.PIN_INVALID);
+            }
+            return grants.legacy(protocol, shared);
+        }
     }
 
     /** CTAP 2.3 §6.5.5.7.2. */
-    private CborMap tokenWithPermissions(ClientPin request) {
+    private CborMap tokenUsingPin(ClientPin request) {
         present(request.keyAgreement());
         Bytes pinHashEnc = present(request.pinHashEnc());
         int permissions = present(request.permissions());
         PinUvAuthProtocol protocol = protocol(request);
-        if (permissions == 0) {
-            throw new AuthenticatorFault(CtapStatus.INVALID_PARAMETER);
-        }
-        if ((permissions & ~LEGACY_PERMISSIONS) != 0) {
-            throw new AuthenticatorFault(CtapStatus.UNAUTHORIZED_PERMISSION);
-        }
-        if (request.rpId().isEmpty()) {
-            throw new AuthenticatorFault(CtapStatus.MISSING_PARAMETER);
-        }
-        return token(request, protocol, pinHashEnc, permissions, request.rpId());
-    }
-
-    private CborMap token(
-            ClientPin request, PinUvAuthProtocol protocol, Bytes pinHashEnc, int permissions, Optional<String> rpId) {
+        grants.checkForPin(permissions, request.rpId());
         requireUsablePin();
         try (Secret shared = sharedSecret(protocol, request)) {
             checkPin(protocol, shared, pinHashEnc);
-            Secret issued = token.issue(protocol.number(), permissions, rpId);
-            return CborMap.builder()
-                    .put(
-                            ClientPinResponse.PIN_UV_AUTH_TOKEN,
-                            protocol.encrypt(shared, issued.expose(), environment.random()))
-                    .build();
+            if (state.pinPolicy.changeForced()) {
+                throw new AuthenticatorFault(CtapStatus.PIN_POLICY_VIOLATION);
+            }
+            return grants.token(protocol, shared, permissions, request.rpId(), false);
+        }
+    }
+
+    /** CTAP 2.3 §6.5.5.7.3. */
+    private CborMap tokenUsingUv(ClientPin request, Waiting waiting) {
+        present(request.keyAgreement());
+        int permissions = present(request.permissions());
+        PinUvAuthProtocol protocol = protocol(request);
+        grants.checkForUv(permissions, request.rpId());
+        if (!state.hasFingers()) {
+            throw new AuthenticatorFault(CtapStatus.NOT_ALLOWED);
+        }
+        BuiltInUv.perform(state, waiting);
+        try (Secret shared = sharedSecret(protocol, request)) {
+            return grants.token(protocol, shared, permissions, request.rpId(), true);
         }
     }
 
@@ -164,10 +174,11 @@ final class ClientPinHandler {
             // what cannot be decrypted is a wrong PIN like any other
         }
         if (!right) {
-            regenerate();
+            state.keyAgreement.regenerate();
             throw pin.mismatched();
         }
         pin.matched();
+        state.fingerprints.giveTriesBack();
     }
 
     private void store(PinUvAuthProtocol protocol, Secret shared, Bytes newPinEnc) {
@@ -175,15 +186,19 @@ final class ClientPinHandler {
             if (padded.size() != PADDED_PIN_SIZE) {
                 throw new AuthenticatorFault(CtapStatus.INVALID_PARAMETER);
             }
-            byte[] bytes = withoutPadding(padded.expose());
-            boolean longEnough = codePoints(bytes) >= PinStore.MIN_PIN_LENGTH && bytes.length < PADDED_PIN_SIZE;
-            if (longEnough) {
-                pin.set(bytes);
+            try (Secret bare = Secret.taking(withoutPadding(padded.expose()))) {
+                if (!state.pinPolicy.allows(bare.expose()) || state.pinPolicy.changeForced() && isTheOld(bare)) {
+                    throw new AuthenticatorFault(CtapStatus.PIN_POLICY_VIOLATION);
+                }
+                pin.set(bare.expose());
+                state.pinPolicy.changed();
             }
-            Arrays.fill(bytes, (byte) 0);
-            if (!longEnough) {
-                throw new AuthenticatorFault(CtapStatus.PIN_POLICY_VIOLATION);
-            }
+        }
+    }
+
+    private boolean isTheOld(Secret candidate) {
+        try (Secret hash = PinUvAuthProtocol.leftOfSha256(candidate.expose())) {
+            return pin.matches(Bytes.of(hash.expose()));
         }
     }
 
@@ -203,20 +218,13 @@ final class ClientPinHandler {
         return Arrays.copyOf(padded, length);
     }
 
-    private static int codePoints(byte[] utf8) {
-        int count = 0;
-        for (byte octet : utf8) {
-            count += (octet & 0xC0) == 0x80 ? 0 : 1;
-        }
-        return count;
-    }
-
     private Secret sharedSecret(PinUvAuthProtocol protocol, ClientPin request) {
-        return protocol.agree(keyAgreement, present(request.keyAgreement()));
+        return state.keyAgreement.agree(protocol, present(request.keyAgreement()));
     }
 
-    private static PinUvAuthProtocol protocol(ClientPin request) {
+    private PinUvAuthProtocol protocol(ClientPin request) {
         return PinUvAuthProtocol.of(present(request.pinUvAuthProtocol()))
+                .filter(protocol -> state.profile.pinUvAuthProtocols().contains(protocol.number()))
                 .orElseThrow(() -> new AuthenticatorFault(CtapStatus.INVALID_PARAMETER));
     }
 

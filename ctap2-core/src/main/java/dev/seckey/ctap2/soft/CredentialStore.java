@@ -1,6 +1,9 @@
 package dev.seckey.ctap2.soft;
 
 import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.cbor.CborMap;
+import dev.seckey.ctap2.cbor.CborType;
+import dev.seckey.ctap2.cbor.Field;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
 import java.security.SecureRandom;
@@ -9,8 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** All credentials of the software authenticator: those in its memory, and those that live in their ids. */
-final class CredentialStore {
+final class CredentialStore implements Kept {
     static final int CAPACITY = 100;
+
+    private static final Field<Bytes> MASTER_KEY = Field.of("masterKey", CborType.BYTES);
+    private static final Field<Long> SIGN_COUNT = Field.of("signCount", CborType.LONG);
+    private static final Field<List<Credential>> DISCOVERABLE =
+            Field.of("discoverable", CborType.list(CredentialCbor.TYPE));
 
     /** The newest last. */
     private final List<Credential> discoverable = new ArrayList<>();
@@ -31,8 +39,13 @@ final class CredentialStore {
         signCount = 0;
     }
 
-    Bytes newId(SigningKey key, Bytes rpIdHash, SecureRandom random) {
-        return wrap.wrap(key, rpIdHash, random);
+    Bytes newId(SigningKey key, Traits traits, Bytes rpIdHash, SecureRandom random) {
+        return wrap.wrap(key, traits, rpIdHash, random);
+    }
+
+    /** A secret of 32 bytes that belongs to this credential. */
+    Bytes derive(String purpose, Bytes id) {
+        return wrap.derive(purpose, id);
     }
 
     /** Puts a discoverable credential in, in place of one for the same account (CTAP 2.3 §6.1.2 step 17). */
@@ -46,18 +59,21 @@ final class CredentialStore {
     }
 
     private static Optional<Bytes> userId(Credential credential) {
-        return credential.user().map(user -> user.id());
+        return credential.account().map(account -> account.user().id());
     }
 
     /** The credential with this id, if it is of this authenticator and for this relying party. */
     Optional<Credential> find(Bytes id, Bytes rpIdHash) {
-        Optional<Credential> stored = discoverable.stream()
+        Optional<Credential> stored =
+                find(id).filter(credential -> credential.rpIdHash().equals(rpIdHash));
+        return stored.isPresent() ? stored : wrap.unwrap(id, rpIdHash);
+    }
+
+    /** The discoverable credential with this id. */
+    Optional<Credential> find(Bytes id) {
+        return discoverable.stream()
                 .filter(credential -> credential.id().equals(id))
-                .filter(credential -> credential.rpIdHash().equals(rpIdHash))
                 .findFirst();
-        return stored.isPresent()
-                ? stored
-                : wrap.unwrap(id, rpIdHash).map(key -> new Credential(id, rpIdHash, key, Optional.empty()));
     }
 
     /** The discoverable credentials for this relying party, the newest first. */
@@ -71,11 +87,56 @@ final class CredentialStore {
         return found;
     }
 
+    /** One discoverable credential of each relying party, in the order in which they came. */
+    List<Credential> oneOfEachRelyingParty() {
+        List<Credential> found = new ArrayList<>();
+        for (Credential each : discoverable) {
+            if (found.stream().noneMatch(other -> other.rpIdHash().equals(each.rpIdHash()))) {
+                found.add(each);
+            }
+        }
+        return found;
+    }
+
+    void remove(Credential credential) {
+        discoverable.remove(credential);
+    }
+
+    void replace(Credential old, Credential by) {
+        discoverable.set(discoverable.indexOf(old), by);
+    }
+
+    int count() {
+        return discoverable.size();
+    }
+
     int remaining() {
         return CAPACITY - discoverable.size();
     }
 
+    /** 16 bytes that are others when a discoverable credential was made, changed or deleted. */
+    Bytes contentId() {
+        return CborType.list(CredentialCbor.TYPE).encode(discoverable).sha256().slice(0, 16);
+    }
+
     long nextSignCount() {
         return ++signCount;
+    }
+
+    @Override
+    public CborMap save() {
+        return CborMap.builder()
+                .put(MASTER_KEY, wrap.masterKey())
+                .put(SIGN_COUNT, signCount)
+                .put(DISCOVERABLE, discoverable)
+                .build();
+    }
+
+    @Override
+    public void restore(CborMap saved) {
+        wrap = new CredentialWrap(saved.require(MASTER_KEY));
+        signCount = saved.require(SIGN_COUNT);
+        discoverable.clear();
+        discoverable.addAll(saved.require(DISCOVERABLE));
     }
 }

@@ -4,6 +4,7 @@ import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.command.Assertion;
 import dev.seckey.ctap2.command.GetAssertion;
+import dev.seckey.ctap2.extension.Extensions;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.model.AuthenticatorData;
@@ -23,46 +24,42 @@ final class GetAssertionHandler {
     private static final long NEXT_LIMIT_NANOS = 30_000_000_000L;
 
     private final KeyState state;
+    private final List<KeyExtension> extensions;
     private final Deque<Credential> rest = new ArrayDeque<>();
+    private CborMap inputs = CborMap.EMPTY;
     private Bytes clientDataHash = Bytes.EMPTY;
     private int flags;
     private long askedAt;
 
     GetAssertionHandler(KeyState state) {
         this.state = state;
+        this.extensions = KeyExtension.of(state.profile);
     }
 
     /** What was kept for getNextAssertion goes with any other command. */
     void forget() {
         rest.clear();
+        inputs = CborMap.EMPTY;
     }
 
     CborMap handle(GetAssertion request, Waiting waiting) {
         forget();
-        UserCheck.touchOnlyRequest(state, request.pinUvAuth(), waiting);
+        UserCheck.touchOnlyRequest(state, request.pinUvAuth(), waiting); // steps 1 and 2
         boolean touch = request.options().up().orElse(true);
-        if (request.options().uv().orElse(false) && request.pinUvAuth().isEmpty()) {
-            throw new AuthenticatorFault(CtapStatus.INVALID_OPTION);
-        }
-        if (request.options().rk().isPresent()) {
-            throw new AuthenticatorFault(CtapStatus.UNSUPPORTED_OPTION);
-        }
-        if (state.profile.alwaysUv() && touch && request.pinUvAuth().isEmpty()) {
-            throw new AuthenticatorFault(CtapStatus.PUAT_REQUIRED);
-        }
-        request.pinUvAuth()
-                .ifPresent(auth -> state.token.check(
-                        auth, request.clientDataHash().toArray(), Permission.GET_ASSERTION, request.rpId()));
-        List<Credential> found = find(request);
+        checkOptions(request); // step 4
+        requireVerification(request, touch); // step 5
+        extensions.forEach(each -> each.check(request));
+        Verification user = verifyUser(request, touch, waiting); // step 6
+        List<Credential> found = find(request, user); // step 7
         if (found.isEmpty()) {
             throw new AuthenticatorFault(CtapStatus.NO_CREDENTIALS);
         }
         if (touch) {
-            state.touch.await(waiting);
-            state.token.clearAfterTouch();
+            UserCheck.touch(state, user.touched(), waiting); // step 9
         }
+        inputs = request.extensions();
         clientDataHash = request.clientDataHash();
-        flags = (touch ? AuthenticatorData.UP : 0) | (request.pinUvAuth().isPresent() ? AuthenticatorData.UV : 0);
+        flags = (touch ? AuthenticatorData.UP : 0) | (user.userVerified() ? AuthenticatorData.UV : 0);
         if (!request.allowList().isEmpty() || found.size() == 1) {
             return sign(found.get(0), Optional.empty());
         }
@@ -82,35 +79,90 @@ final class GetAssertionHandler {
         return sign(rest.remove(), Optional.empty());
     }
 
-    private List<Credential> find(GetAssertion request) {
+    private void checkOptions(GetAssertion request) {
+        if (asksForFinger(request) && !state.hasFingers()) {
+            throw new AuthenticatorFault(CtapStatus.INVALID_OPTION);
+        }
+        if (request.options().rk().isPresent()) {
+            throw new AuthenticatorFault(CtapStatus.UNSUPPORTED_OPTION);
+        }
+    }
+
+    private static boolean asksForFinger(GetAssertion request) {
+        return request.options().uv().orElse(false) && request.pinUvAuth().isEmpty();
+    }
+
+    private void requireVerification(GetAssertion request, boolean touch) {
+        boolean wanted = state.settings.alwaysUv() && touch;
+        if (wanted && request.pinUvAuth().isEmpty() && !state.hasFingers()) {
+            throw UserCheck.unverified(state);
+        }
+    }
+
+    private Verification verifyUser(GetAssertion request, boolean touch, Waiting waiting) {
+        if (request.pinUvAuth().isPresent()) {
+            state.token.check(
+                    request.pinUvAuth().get(),
+                    request.clientDataHash().toArray(),
+                    Permission.GET_ASSERTION,
+                    request.rpId());
+            return Verification.BY_TOKEN;
+        }
+        if (asksForFinger(request) || state.settings.alwaysUv() && touch) {
+            BuiltInUv.performOrAskForPin(state, waiting);
+            return Verification.BY_FINGER;
+        }
+        return Verification.NONE;
+    }
+
+    private List<Credential> find(GetAssertion request, Verification user) {
         Bytes rpIdHash = Bytes.utf8(request.rpId()).sha256();
         if (request.allowList().isEmpty()) {
-            return state.credentials.discover(rpIdHash);
+            return state.credentials.discover(rpIdHash).stream()
+                    .filter(each -> each.traits().isVisible(user.userVerified(), false))
+                    .toList();
         }
         return request.allowList().stream()
                 .filter(CredentialDescriptor::isPublicKey)
                 .flatMap(each -> state.credentials.find(each.id(), rpIdHash).stream())
+                .filter(each -> each.traits().isVisible(user.userVerified(), true))
                 .limit(1)
                 .toList();
     }
 
     private CborMap sign(Credential credential, Optional<Integer> numberOfCredentials) {
+        CborMap.Builder outputs = CborMap.builder();
+        Getting getting = new Getting(state, inputs, credential, isVerified(), outputs);
+        extensions.forEach(each -> each.get(getting));
         AuthenticatorData authData = AuthenticatorData.of(
-                credential.rpIdHash(), flags, state.credentials.nextSignCount(), Optional.empty(), Optional.empty());
+                credential.rpIdHash(),
+                flags,
+                state.credentials.nextSignCount(),
+                Optional.empty(),
+                Optional.of(outputs.build()).filter(map -> !map.isEmpty()));
         return new Assertion(
                         Optional.of(CredentialDescriptor.of(credential.id())),
                         authData,
                         credential.key().sign(authData.bytes().plus(clientDataHash)),
-                        credential.user().map(this::shown),
+                        credential.account().map(Account::user).map(this::shown),
                         numberOfCredentials,
                         Optional.empty(),
-                        Optional.empty())
+                        largeBlobKey(credential))
                 .encode();
+    }
+
+    private Optional<Bytes> largeBlobKey(Credential credential) {
+        return inputs.has(Extensions.LARGE_BLOB_KEY)
+                ? LargeBlobKeyExtension.keyOf(state, credential)
+                : Optional.empty();
+    }
+
+    private boolean isVerified() {
+        return (flags & AuthenticatorData.UV) != 0;
     }
 
     /** Names of users leave the key only after user verification (CTAP 2.3 §6.2.2 step 12). */
     private UserEntity shown(UserEntity user) {
-        boolean verified = (flags & AuthenticatorData.UV) != 0;
-        return verified ? user : new UserEntity(user.id(), Optional.empty(), Optional.empty());
+        return isVerified() ? user : new UserEntity(user.id(), Optional.empty(), Optional.empty());
     }
 }

@@ -1,17 +1,30 @@
 package dev.seckey.ctap2.soft;
 
+import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.CborMap;
+import dev.seckey.ctap2.cbor.Field;
+import dev.seckey.ctap2.model.Algorithm;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.CredentialParameters;
-import dev.seckey.ctap2.model.Option;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** authenticatorGetInfo, the authenticator's side (CTAP 2.3 §6.4). */
 final class GetInfoHandler {
     /** Bytes of the longest message taken. */
     static final int MAX_MSG_SIZE = 1200;
+
+    private static final int MAX_CREDENTIAL_ID_LENGTH = 128;
+    /** An RSA key needs more. */
+    private static final int MAX_RSA_CREDENTIAL_ID_LENGTH = 320;
+
+    private static final int PREFERRED_UV_ATTEMPTS = 3;
+    /** FIDO Registry of Predefined Values §3.1: fingerprint_internal. */
+    private static final long UV_FINGERPRINT = 0x02;
+
+    private static final List<String> TRANSPORTS = List.of("nfc", "usb");
 
     private final KeyState state;
 
@@ -20,42 +33,106 @@ final class GetInfoHandler {
     }
 
     CborMap handle() {
-        return CborMap.builder()
+        Profile profile = state.profile;
+        boolean rsa = profile.algorithms().contains(Algorithm.RS256);
+        CborMap.Builder out = CborMap.builder()
                 .put(AuthenticatorInfo.VERSIONS, versions())
-                .put(AuthenticatorInfo.AAGUID, state.profile.aaguid())
-                .put(AuthenticatorInfo.OPTIONS, options())
+                .put(AuthenticatorInfo.EXTENSIONS, Optional.of(extensions()).filter(list -> !list.isEmpty()))
+                .put(AuthenticatorInfo.AAGUID, profile.aaguid())
+                .put(AuthenticatorInfo.OPTIONS, KeyOptions.of(state))
                 .put(AuthenticatorInfo.MAX_MSG_SIZE, MAX_MSG_SIZE)
-                .put(AuthenticatorInfo.PIN_UV_AUTH_PROTOCOLS, List.of(2, 1))
+                .put(AuthenticatorInfo.PIN_UV_AUTH_PROTOCOLS, profile.pinUvAuthProtocols())
                 .put(AuthenticatorInfo.MAX_CREDENTIAL_COUNT_IN_LIST, 8)
-                .put(AuthenticatorInfo.MAX_CREDENTIAL_ID_LENGTH, 128)
-                .put(AuthenticatorInfo.TRANSPORTS, List.of("nfc", "usb"))
+                .put(
+                        AuthenticatorInfo.MAX_CREDENTIAL_ID_LENGTH,
+                        rsa ? MAX_RSA_CREDENTIAL_ID_LENGTH : MAX_CREDENTIAL_ID_LENGTH)
+                .put(AuthenticatorInfo.TRANSPORTS, TRANSPORTS)
                 .put(
                         AuthenticatorInfo.ALGORITHMS,
-                        SigningKey.ALGORITHMS.stream()
+                        profile.algorithms().stream()
                                 .map(CredentialParameters::of)
                                 .toList())
-                .put(AuthenticatorInfo.MIN_PIN_LENGTH, PinStore.MIN_PIN_LENGTH)
-                .put(AuthenticatorInfo.FIRMWARE_VERSION, state.profile.firmwareVersion())
-                .put(AuthenticatorInfo.REMAINING_DISCOVERABLE_CREDENTIALS, state.credentials.remaining())
-                .build();
+                .put(AuthenticatorInfo.MIN_PIN_LENGTH, state.pinPolicy.minLength())
+                .put(AuthenticatorInfo.FIRMWARE_VERSION, profile.firmwareVersion())
+                .put(AuthenticatorInfo.REMAINING_DISCOVERABLE_CREDENTIALS, state.credentials.remaining());
+        ofVersion21(out);
+        ofVersion22(out);
+        return out.build();
+    }
+
+    private void ofVersion21(CborMap.Builder out) {
+        putIf(Feature.LARGE_BLOBS, out, AuthenticatorInfo.MAX_SERIALIZED_LARGE_BLOB_ARRAY, LargeBlobStore.CAPACITY);
+        putIf(Feature.SET_MIN_PIN_LENGTH, out, AuthenticatorInfo.FORCE_PIN_CHANGE, state.pinPolicy.changeForced());
+        if (state.pinPolicy.changeForced()) {
+            out.put(AuthenticatorInfo.FORCE_PIN_CHANGE, true);
+        }
+        putIf(Feature.CRED_BLOB, out, AuthenticatorInfo.MAX_CRED_BLOB_LENGTH, CredBlobExtension.MOST);
+        putIf(
+                Feature.SET_MIN_PIN_LENGTH,
+                out,
+                AuthenticatorInfo.MAX_RPIDS_FOR_SET_MIN_PIN_LENGTH,
+                ConfigHandler.MAX_RP_IDS);
+        putIf(Feature.FINGERPRINT, out, AuthenticatorInfo.PREFERRED_PLATFORM_UV_ATTEMPTS, PREFERRED_UV_ATTEMPTS);
+        putIf(Feature.FINGERPRINT, out, AuthenticatorInfo.UV_MODALITY, UV_FINGERPRINT);
+    }
+
+    /** And of 2.3. */
+    private void ofVersion22(CborMap.Builder out) {
+        putIf(Feature.ATTESTATION_FORMATS, out, AuthenticatorInfo.ATTESTATION_FORMATS, Attester.formats(state.profile));
+        putIf(
+                Feature.LONG_TOUCH_FOR_RESET,
+                out,
+                AuthenticatorInfo.LONG_TOUCH_FOR_RESET,
+                state.settings.longTouchForReset());
+        putIf(Feature.TRANSPORTS_FOR_RESET, out, AuthenticatorInfo.TRANSPORTS_FOR_RESET, TRANSPORTS);
+        putIf(Feature.PIN_COMPLEXITY, out, AuthenticatorInfo.PIN_COMPLEXITY_POLICY, state.pinPolicy.complex());
+        if (state.pinPolicy.maxLength() != PinSettings.NONE.maxLength()) {
+            out.put(AuthenticatorInfo.MAX_PIN_LENGTH, state.pinPolicy.maxLength());
+        }
+        if (state.profile.has(Feature.PERSISTENT_TOKEN)) {
+            Bytes content = state.credentials.contentId();
+            out.put(AuthenticatorInfo.ENC_IDENTIFIER, state.persistentToken.encIdentifier());
+            out.put(AuthenticatorInfo.ENC_CRED_STORE_STATE, state.persistentToken.encCredStoreState(content));
+        }
+        if (state.profile.versions().contains(AuthenticatorInfo.FIDO_2_3)) {
+            out.put(AuthenticatorInfo.AUTHENTICATOR_CONFIG_COMMANDS, ConfigHandler.commands(state.profile));
+        }
+    }
+
+    private <T> void putIf(Feature feature, CborMap.Builder out, Field<T> field, T value) {
+        if (state.profile.has(feature)) {
+            out.put(field, value);
+        }
     }
 
     private List<String> versions() {
         return state.profile.versions().stream()
-                .filter(version -> !version.equals(AuthenticatorInfo.U2F_V2) || state.profile.speaksU2fNow())
+                .filter(version -> !version.equals(AuthenticatorInfo.U2F_V2) || state.settings.speaksU2f())
                 .toList();
     }
 
-    private Map<String, Boolean> options() {
-        Map<String, Boolean> options = new LinkedHashMap<>();
-        options.put(Option.PLATFORM.id(), false);
-        options.put(Option.RESIDENT_KEY.id(), true);
-        options.put(Option.CLIENT_PIN.id(), state.pin.isSet());
-        options.put(Option.USER_PRESENCE.id(), true);
-        options.put(Option.PIN_UV_AUTH_TOKEN.id(), true);
-        if (state.profile.alwaysUv()) {
-            options.put(Option.ALWAYS_UV.id(), true);
+    private List<String> extensions() {
+        return KeyExtension.of(state.profile).stream().map(KeyExtension::id).toList();
+    }
+
+    /** With its keys from the last to the first, which CTAP forbids and some keys do. */
+    static Bytes backwards(CborMap info) {
+        List<Field<?>> fields = new ArrayList<>(AuthenticatorInfo.FIELDS);
+        Collections.reverse(fields);
+        Bytes out = Bytes.EMPTY;
+        for (Field<?> field : fields) {
+            out = out.plus(alone(info, field));
         }
-        return options;
+        int head = 0xA0;
+        return info.size() < 24
+                ? Bytes.ofInts(head | info.size()).plus(out)
+                : Bytes.ofInts(head | 24, info.size()).plus(out);
+    }
+
+    private static <T> Bytes alone(CborMap info, Field<T> field) {
+        return info.find(field)
+                .map(value ->
+                        CborMap.builder().put(field, value).build().encode().from(1))
+                .orElse(Bytes.EMPTY);
     }
 }

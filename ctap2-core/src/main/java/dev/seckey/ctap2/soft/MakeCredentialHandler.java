@@ -2,15 +2,12 @@ package dev.seckey.ctap2.soft;
 
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.CborMap;
-import dev.seckey.ctap2.cbor.CborType;
-import dev.seckey.ctap2.cbor.Field;
 import dev.seckey.ctap2.command.MakeCredential;
 import dev.seckey.ctap2.command.PinUvAuth;
+import dev.seckey.ctap2.extension.Extensions;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.model.Algorithm;
-import dev.seckey.ctap2.model.AttestationObject;
-import dev.seckey.ctap2.model.AttestedCredential;
 import dev.seckey.ctap2.model.AuthenticatorData;
 import dev.seckey.ctap2.model.CredentialDescriptor;
 import dev.seckey.ctap2.model.CredentialParameters;
@@ -21,74 +18,112 @@ import java.util.Optional;
 
 /** authenticatorMakeCredential, the authenticator's side, in the order of the steps of CTAP 2.3 §6.1.2. */
 final class MakeCredentialHandler {
-    private static final Field<Integer> ALG = Field.of("alg", CborType.INT);
-    private static final Field<Bytes> SIG = Field.of("sig", CborType.BYTES);
-    private static final Field<List<Bytes>> X5C = Field.of("x5c", CborType.list(CborType.BYTES));
+    /** To which enterprise attestation of kind 1 (vendor-facilitated) is given. */
+    static final List<String> ENTERPRISE_RP_IDS = List.of("enterprise.example.org");
 
+    private static final int VENDOR_FACILITATED = 1;
+    private static final int PLATFORM_MANAGED = 2;
     private static final int DISCOVERABLE_ID_SIZE = 32;
 
     private final KeyState state;
+    private final Attester attester;
+    private final List<KeyExtension> extensions;
 
     MakeCredentialHandler(KeyState state) {
         this.state = state;
+        this.attester = new Attester(state);
+        this.extensions = KeyExtension.of(state.profile);
     }
 
     CborMap handle(MakeCredential request, Waiting waiting) {
         UserCheck.touchOnlyRequest(state, request.pinUvAuth(), waiting); // steps 1 and 2
         Algorithm algorithm = choose(request.pubKeyCredParams()); // step 3
         checkOptions(request); // step 5
-        boolean userVerified = verifyUser(request); // steps 6 to 11
+        requireVerification(request); // steps 6 to 8
+        boolean enterprise = enterprise(request); // step 9
+        extensions.forEach(each -> each.check(request)); // step 4 of §12
+        Verification user = verifyUser(request, waiting); // step 11
         Bytes rpIdHash = Bytes.utf8(request.rp().id()).sha256();
-        refuseExcluded(request, rpIdHash, waiting); // step 12
-        state.touch.await(waiting); // step 14
-        state.token.clearAfterTouch();
+        refuseExcluded(request, rpIdHash, user, waiting); // step 12
+        UserCheck.touch(state, user.touched(), waiting); // step 14
         Credential made = make(request, algorithm, rpIdHash); // steps 16 and 17
-        return MakeCredential.encodeResponse(attest(request, made, userVerified));
+        return answer(request, made, user, enterprise);
     }
 
-    private static Algorithm choose(List<CredentialParameters> offered) {
+    private Algorithm choose(List<CredentialParameters> offered) {
         return offered.stream()
                 .filter(CredentialParameters::isPublicKey)
-                .filter(each -> SigningKey.supports(each.alg()))
+                .flatMap(each -> Algorithm.of(each.alg()).stream())
+                .filter(state.profile.algorithms()::contains)
                 .findFirst()
-                .flatMap(each -> Algorithm.of(each.alg()))
                 .orElseThrow(() -> new AuthenticatorFault(CtapStatus.UNSUPPORTED_ALGORITHM));
     }
 
     private void checkOptions(MakeCredential request) {
-        if (request.options().uv().orElse(false) && request.pinUvAuth().isEmpty()
-                || !request.options().up().orElse(true)) {
+        boolean uvWithoutSensor = asksForFinger(request) && !state.hasFingers();
+        if (uvWithoutSensor || !request.options().up().orElse(true)) {
             throw new AuthenticatorFault(CtapStatus.INVALID_OPTION);
         }
     }
 
-    private boolean verifyUser(MakeCredential request) {
-        Optional<PinUvAuth> auth = request.pinUvAuth();
-        boolean wanted = state.profile.alwaysUv() || state.pin.isSet();
-        if (wanted && auth.isEmpty()) {
-            throw new AuthenticatorFault(CtapStatus.PUAT_REQUIRED);
+    private static boolean asksForFinger(MakeCredential request) {
+        return request.options().uv().orElse(false) && request.pinUvAuth().isEmpty();
+    }
+
+    private void requireVerification(MakeCredential request) {
+        boolean discoverable = request.options().rk().orElse(false);
+        boolean spared = state.settings.makeCredUvNotRequired() && !discoverable;
+        boolean wanted = state.settings.alwaysUv() || state.isProtected() && !spared;
+        boolean finger = asksForFinger(request) || state.settings.alwaysUv() && state.hasFingers();
+        if (wanted && request.pinUvAuth().isEmpty() && !finger) {
+            throw UserCheck.unverified(state);
         }
-        if (request.enterpriseAttestation().isPresent()) {
+    }
+
+    /** Whether the attestation is to be an enterprise's. */
+    private boolean enterprise(MakeCredential request) {
+        if (request.enterpriseAttestation().isEmpty()) {
+            return false;
+        }
+        int kind = request.enterpriseAttestation().get();
+        if (!state.settings.enterpriseAttestation()) {
             throw new AuthenticatorFault(CtapStatus.INVALID_PARAMETER);
         }
-        auth.ifPresent(given -> state.token.check(
-                given,
-                request.clientDataHash().toArray(),
-                Permission.MAKE_CREDENTIAL,
-                request.rp().id()));
-        return auth.isPresent();
+        if (kind != VENDOR_FACILITATED && kind != PLATFORM_MANAGED) {
+            throw new AuthenticatorFault(CtapStatus.INVALID_OPTION);
+        }
+        return kind == PLATFORM_MANAGED
+                || ENTERPRISE_RP_IDS.contains(request.rp().id());
+    }
+
+    private Verification verifyUser(MakeCredential request, Waiting waiting) {
+        Optional<PinUvAuth> auth = request.pinUvAuth();
+        if (auth.isPresent()) {
+            state.token.check(
+                    auth.get(),
+                    request.clientDataHash().toArray(),
+                    Permission.MAKE_CREDENTIAL,
+                    request.rp().id());
+            return Verification.BY_TOKEN;
+        }
+        if (asksForFinger(request) || state.settings.alwaysUv()) {
+            BuiltInUv.performOrAskForPin(state, waiting);
+            return Verification.BY_FINGER;
+        }
+        return Verification.NONE;
     }
 
     /** Whoever asks learns that a credential is there only from a person who is there, or after the time for a touch. */
-    private void refuseExcluded(MakeCredential request, Bytes rpIdHash, Waiting waiting) {
+    private void refuseExcluded(MakeCredential request, Bytes rpIdHash, Verification user, Waiting waiting) {
         boolean excluded = request.excludeList().stream()
                 .filter(CredentialDescriptor::isPublicKey)
-                .anyMatch(each -> state.credentials.find(each.id(), rpIdHash).isPresent());
+                .flatMap(each -> state.credentials.find(each.id(), rpIdHash).stream())
+                .anyMatch(found -> found.traits().isVisible(user.userVerified(), true));
         if (!excluded) {
             return;
         }
         try {
-            state.touch.await(waiting);
+            UserCheck.touch(state, user.touched(), waiting);
         } catch (AuthenticatorFault e) {
             if (e.status() == CtapStatus.KEEPALIVE_CANCEL) {
                 throw e;
@@ -99,31 +134,33 @@ final class MakeCredentialHandler {
 
     private Credential make(MakeCredential request, Algorithm algorithm, Bytes rpIdHash) {
         SigningKey key = SigningKey.generate(algorithm, state.environment.random());
-        if (!request.options().rk().orElse(false)) {
-            Bytes id = state.credentials.newId(key, rpIdHash, state.environment.random());
-            return new Credential(id, rpIdHash, key, Optional.empty());
+        Traits traits = Traits.NONE;
+        for (KeyExtension extension : extensions) {
+            traits = extension.mark(request, traits);
         }
-        byte[] id = new byte[DISCOVERABLE_ID_SIZE];
-        state.environment.random().nextBytes(id);
-        Credential made = new Credential(Bytes.of(id), rpIdHash, key, Optional.of(request.user()));
+        if (!request.options().rk().orElse(false)) {
+            Bytes id = state.credentials.newId(key, traits, rpIdHash, state.environment.random());
+            return new Credential(id, rpIdHash, key, traits, Optional.empty());
+        }
+        Account account = new Account(request.rp(), request.user(), CredBlobExtension.toKeep(state.profile, request));
+        Bytes id = Bytes.of(state.environment.randomBytes(DISCOVERABLE_ID_SIZE));
+        Credential made = new Credential(id, rpIdHash, key, traits, Optional.of(account));
         state.credentials.put(made);
         return made;
     }
 
-    private AttestationObject attest(MakeCredential request, Credential made, boolean userVerified) {
-        AuthenticatorData authData = AuthenticatorData.of(
-                made.rpIdHash(),
-                AuthenticatorData.UP | (userVerified ? AuthenticatorData.UV : 0),
-                state.credentials.nextSignCount(),
-                Optional.of(new AttestedCredential(
-                        state.profile.aaguid(), made.id(), made.key().publicKey())),
-                Optional.empty());
-        AttestationKey attestationKey = state.profile.attestationKey();
-        CborMap statement = CborMap.builder()
-                .put(ALG, Algorithm.ES256.number())
-                .put(SIG, attestationKey.sign(authData.bytes().plus(request.clientDataHash())))
-                .put(X5C, attestationKey.x5c())
+    private CborMap answer(MakeCredential request, Credential made, Verification user, boolean enterprise) {
+        CborMap.Builder outputs = CborMap.builder();
+        Making making = new Making(state, request, made, user.userVerified(), outputs);
+        extensions.forEach(each -> each.make(making));
+        Optional<CborMap> all = Optional.of(outputs.build()).filter(map -> !map.isEmpty());
+        int flags = AuthenticatorData.UP | (user.userVerified() ? AuthenticatorData.UV : 0);
+        Optional<Bytes> largeBlobKey = request.extensions().has(Extensions.LARGE_BLOB_KEY)
+                ? LargeBlobKeyExtension.keyOf(state, made)
+                : Optional.empty();
+        return MakeCredential.encodeResponse(attester.attest(request, made, flags, all)).toBuilder()
+                .put(MakeCredential.EP_ATT, Optional.of(true).filter(granted -> enterprise))
+                .put(MakeCredential.LARGE_BLOB_KEY, largeBlobKey)
                 .build();
-        return new AttestationObject("packed", authData, statement);
     }
 }

@@ -1,98 +1,111 @@
 package dev.seckey.ctap2.soft;
 
-import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.model.Aaguid;
+import dev.seckey.ctap2.model.Algorithm;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * What kind of key the software authenticator is, and the state in which it is handed out.
  *
- * @param ctap2 whether it speaks CTAP2; if not, only U2F
- * @param u2f whether it speaks U2F
  * @param versions the protocol versions that getInfo lists; U2F_V2 only while U2F is spoken
+ * @param pinUvAuthProtocols in the order of preference
+ * @param algorithms in the order of preference
  * @param firmwareVersion as getInfo claims it
- * @param alwaysUv whether every operation wants user verification
- * @param pin the PIN that it is handed out with, in ASCII: of a simulated key, so no secret
- * @param pinRetries tries left, 0 to 8
  */
 public record Profile(
         String name,
         Aaguid aaguid,
         AttestationKey attestationKey,
-        boolean ctap2,
-        boolean u2f,
         List<String> versions,
+        Set<Feature> features,
+        List<Integer> pinUvAuthProtocols,
+        List<Algorithm> algorithms,
         long firmwareVersion,
-        boolean alwaysUv,
-        Optional<Bytes> pin,
-        int pinRetries) {
-    static final int MAX_PIN_RETRIES = 8;
-
+        PinSettings pin) {
     public Profile {
         versions = List.copyOf(versions);
+        features = Set.copyOf(features);
+        pinUvAuthProtocols = List.copyOf(pinUvAuthProtocols);
+        algorithms = List.copyOf(algorithms);
     }
 
-    /** A new key without PIN that speaks CTAP2 and U2F. */
+    /** A new key without PIN that speaks CTAP 2.0, with tokens, and U2F. */
     public static Profile plain(String name, Aaguid aaguid, AttestationKey attestationKey) {
-        List<String> versions = List.of(AuthenticatorInfo.U2F_V2, AuthenticatorInfo.FIDO_2_0);
         return new Profile(
                 name,
                 aaguid,
                 attestationKey,
-                true,
-                true,
-                versions,
+                List.of(AuthenticatorInfo.U2F_V2, AuthenticatorInfo.FIDO_2_0),
+                EnumSet.of(Feature.CTAP2, Feature.U2F, Feature.PIN_UV_AUTH_TOKEN),
+                List.of(2, 1),
+                List.of(Algorithm.ES256, Algorithm.EDDSA),
                 0x00010000,
-                false,
-                Optional.empty(),
-                MAX_PIN_RETRIES);
+                PinSettings.NONE);
     }
 
-    public Profile withPin(String pin) {
+    public boolean has(Feature feature) {
+        return features.contains(feature);
+    }
+
+    /** Whether it is this or that, or both. */
+    boolean hasAny(Feature one, Feature other) {
+        return has(one) || has(other);
+    }
+
+    public Profile with(Feature... more) {
+        Set<Feature> all = EnumSet.copyOf(features);
+        all.addAll(Arrays.asList(more));
+        return withFeatures(all);
+    }
+
+    public Profile without(Feature... less) {
+        Set<Feature> all = EnumSet.copyOf(features);
+        all.removeAll(Arrays.asList(less));
+        return withFeatures(all);
+    }
+
+    private Profile withFeatures(Set<Feature> all) {
+        return new Profile(
+                name, aaguid, attestationKey, versions, all, pinUvAuthProtocols, algorithms, firmwareVersion, pin);
+    }
+
+    public Profile with(PinSettings settings) {
         return new Profile(
                 name,
                 aaguid,
                 attestationKey,
-                ctap2,
-                u2f,
                 versions,
+                features,
+                pinUvAuthProtocols,
+                algorithms,
                 firmwareVersion,
-                alwaysUv,
-                Optional.of(Bytes.utf8(pin)),
-                pinRetries);
+                settings);
     }
 
-    public Profile withPinRetries(int retries) {
-        return new Profile(name, aaguid, attestationKey, ctap2, u2f, versions, firmwareVersion, alwaysUv, pin, retries);
-    }
-
-    public Profile withoutU2f() {
-        return new Profile(
-                name, aaguid, attestationKey, ctap2, false, versions, firmwareVersion, alwaysUv, pin, pinRetries);
-    }
-
-    public Profile withoutCtap2() {
-        return new Profile(
-                name, aaguid, attestationKey, false, u2f, versions, firmwareVersion, alwaysUv, pin, pinRetries);
-    }
-
-    public Profile withAlwaysUv() {
-        return new Profile(name, aaguid, attestationKey, ctap2, u2f, versions, firmwareVersion, true, pin, pinRetries);
+    public Profile withPin(String newPin) {
+        return with(pin.with(newPin));
     }
 
     public Profile withFirmware(long version) {
-        return new Profile(name, aaguid, attestationKey, ctap2, u2f, versions, version, alwaysUv, pin, pinRetries);
+        return new Profile(
+                name, aaguid, attestationKey, versions, features, pinUvAuthProtocols, algorithms, version, pin);
     }
 
     public Profile withVersions(List<String> listed) {
         return new Profile(
-                name, aaguid, attestationKey, ctap2, u2f, listed, firmwareVersion, alwaysUv, pin, pinRetries);
+                name, aaguid, attestationKey, listed, features, pinUvAuthProtocols, algorithms, firmwareVersion, pin);
     }
 
-    /** U2F knows no user verification, so it is off where that is always wanted (CTAP 2.3 §7.2). */
-    boolean speaksU2fNow() {
-        return u2f && !alwaysUv;
+    public Profile withPinUvAuthProtocols(List<Integer> numbers) {
+        return new Profile(name, aaguid, attestationKey, versions, features, numbers, algorithms, firmwareVersion, pin);
+    }
+
+    public Profile withAlgorithms(List<Algorithm> preferred) {
+        return new Profile(
+                name, aaguid, attestationKey, versions, features, pinUvAuthProtocols, preferred, firmwareVersion, pin);
     }
 }

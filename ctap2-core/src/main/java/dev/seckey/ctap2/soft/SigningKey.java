@@ -4,31 +4,40 @@ import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.model.Algorithm;
 import dev.seckey.ctap2.model.CoseKey;
 import java.security.SecureRandom;
-import java.util.List;
 
-/** A private key that signs, in the few algorithms that the software authenticator has. */
+/** A private key that signs, in the algorithms that the software authenticator has. */
 interface SigningKey {
-    /** In the authenticator's order of preference. */
-    List<Algorithm> ALGORITHMS = List.of(Algorithm.ES256, Algorithm.EDDSA);
-
-    static boolean supports(int alg) {
-        return ALGORITHMS.stream().anyMatch(algorithm -> algorithm.number() == alg);
+    static boolean supports(Algorithm algorithm) {
+        return switch (algorithm) {
+            case ES256, ES384, EDDSA, RS256, ML_DSA_44, ML_DSA_65, ML_DSA_87 -> true;
+            default -> false;
+        };
     }
 
     static SigningKey generate(Algorithm algorithm, SecureRandom random) {
-        return algorithm == Algorithm.EDDSA ? Ed25519Key.generate(random) : Es256Key.generate(random);
+        return switch (algorithm) {
+            case EDDSA -> Ed25519Key.generate(random);
+            case RS256 -> Rs256Key.generate(random);
+            case ML_DSA_44, ML_DSA_65, ML_DSA_87 -> MlDsaKey.generate(algorithm, random);
+            default -> EcdsaKey.generate(algorithm, random);
+        };
     }
 
     /** The other way of {@link #secret}. */
     static SigningKey of(Algorithm algorithm, Bytes secret) {
-        return algorithm == Algorithm.EDDSA ? Ed25519Key.of(secret) : Es256Key.of(secret);
+        return switch (algorithm) {
+            case EDDSA -> Ed25519Key.of(secret);
+            case RS256 -> Rs256Key.of(secret);
+            case ML_DSA_44, ML_DSA_65, ML_DSA_87 -> MlDsaKey.of(algorithm, secret);
+            default -> EcdsaKey.of(algorithm, secret);
+        };
     }
 
     Algorithm algorithm();
 
     CoseKey publicKey();
 
-    /** 32 bytes, to be wrapped into a credential id. */
+    /** 32 bytes, or as many as the algorithm needs, to be wrapped into a credential id. */
     Bytes secret();
 
     /** In the form that WebAuthn Level 3 §6.5.5 gives to signatures of this algorithm. */

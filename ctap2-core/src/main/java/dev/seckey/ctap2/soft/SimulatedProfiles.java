@@ -3,6 +3,7 @@ package dev.seckey.ctap2.soft;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.metadata.MetadataIndex;
 import dev.seckey.ctap2.model.Aaguid;
+import dev.seckey.ctap2.model.Algorithm;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +39,9 @@ public final class SimulatedProfiles {
             AuthenticatorInfo.FIDO_2_1_PRE,
             AuthenticatorInfo.FIDO_2_1);
 
+    private static final List<String> PRE_21_VERSIONS =
+            List.of(AuthenticatorInfo.U2F_V2, AuthenticatorInfo.FIDO_2_0, AuthenticatorInfo.FIDO_2_1_PRE);
+
     private static final Map<String, Supplier<Profile>> BY_NAME = byName();
 
     private SimulatedProfiles() {}
@@ -54,16 +58,87 @@ public final class SimulatedProfiles {
                         .withVersions(COUNTERFEIT_VERSIONS));
         all.put(
                 "u2f-only",
-                () -> Profile.plain("u2f-only", Aaguid.NONE, attestation("u2f")).withoutCtap2());
+                () -> Profile.plain("u2f-only", Aaguid.NONE, attestation("u2f")).without(Feature.CTAP2));
         all.put("pin-set", () -> level2("pin-set").withPin(PIN));
-        all.put("pin-set-no-u2f", () -> level2("pin-set-no-u2f").withPin(PIN).withoutU2f());
-        all.put("always-uv", () -> level2("always-uv").withAlwaysUv());
+        all.put("pin-set-no-u2f", () -> level2("pin-set-no-u2f").withPin(PIN).without(Feature.U2F));
+        all.put("always-uv", () -> level2("always-uv").with(Feature.ALWAYS_UV_ON));
         all.put(
                 "blocked",
-                () -> level2("blocked").withPin(PIN).withPinRetries(0).withoutU2f());
+                () -> level2("blocked")
+                        .with(PinSettings.NONE.with(PIN).withRetries(0))
+                        .without(Feature.U2F));
+        all.put("fido20", () -> old("fido20", List.of(AuthenticatorInfo.U2F_V2, AuthenticatorInfo.FIDO_2_0)));
+        all.put(
+                "pre21",
+                () -> old("pre21", PRE_21_VERSIONS)
+                        .with(
+                                Feature.CRED_PROTECT,
+                                Feature.CREDENTIAL_MANAGEMENT_PREVIEW,
+                                Feature.FINGERPRINT_PREVIEW));
+        all.put(
+                "proto1-only",
+                () -> old("proto1-only", List.of(AuthenticatorInfo.U2F_V2, AuthenticatorInfo.FIDO_2_0))
+                        .withPinUvAuthProtocols(List.of(1)));
+        all.put(
+                "bio",
+                () -> level2("bio")
+                        .with(Feature.FINGERPRINT, Feature.FINGER_ENROLLED, Feature.UV_BIO_ENROLL, Feature.UV_CONFIG)
+                        .withPin(PIN));
+        all.put(
+                "force-change",
+                () -> level2("force-change").with(PinSettings.NONE.with(PIN).withChangeForced()));
+        all.put(
+                "always-uv-fixed",
+                () -> level2("always-uv-fixed").with(Feature.ALWAYS_UV_FIXED).withPin(PIN));
+        all.put(
+                "no-mcga-pin",
+                () -> level2("no-mcga-pin")
+                        .with(Feature.NO_MC_GA_WITH_CLIENT_PIN, Feature.FINGERPRINT, Feature.FINGER_ENROLLED)
+                        .withPin(PIN));
+        all.put(
+                "fips-nfc",
+                () -> level2("fips-nfc")
+                        .with(Feature.ALWAYS_UV_FIXED)
+                        .without(Feature.U2F)
+                        .withPinUvAuthProtocols(List.of(2))
+                        .with(PinSettings.NONE.withLength(8, 63)));
+        all.put("full", SimulatedProfiles::full);
+        all.put("non-canonical", () -> level2("non-canonical").with(Feature.NON_CANONICAL));
+        all.put("slow", () -> level2("slow").with(Feature.SLOW));
         all.put("yubikey", () -> level2("yubikey"));
         all.put("yubikey-locked", () -> level2("yubikey-locked"));
         return all;
+    }
+
+    /** Everything that CTAP 2.3 has. */
+    private static Profile full() {
+        return level2("full")
+                .withVersions(List.of(
+                        AuthenticatorInfo.U2F_V2,
+                        AuthenticatorInfo.FIDO_2_0,
+                        AuthenticatorInfo.FIDO_2_1,
+                        AuthenticatorInfo.FIDO_2_2,
+                        AuthenticatorInfo.FIDO_2_3))
+                .with(
+                        Feature.PERSISTENT_TOKEN,
+                        Feature.PIN_COMPLEXITY,
+                        Feature.LONG_TOUCH_FOR_RESET,
+                        Feature.HMAC_SECRET_MC,
+                        Feature.PIN_COMPLEXITY_EXTENSION,
+                        Feature.THIRD_PARTY_PAYMENT,
+                        Feature.FINGERPRINT,
+                        Feature.UV_BIO_ENROLL,
+                        Feature.UV_CONFIG,
+                        Feature.ATTESTATION_FORMATS,
+                        Feature.TRANSPORTS_FOR_RESET)
+                .withAlgorithms(List.of(
+                        Algorithm.ES256,
+                        Algorithm.EDDSA,
+                        Algorithm.ES384,
+                        Algorithm.ML_DSA_44,
+                        Algorithm.ML_DSA_65,
+                        Algorithm.ML_DSA_87,
+                        Algorithm.RS256));
     }
 
     /** In the order in which they are listed to a person. */
@@ -80,8 +155,29 @@ public final class SimulatedProfiles {
         return MetadataIndex.open(resource("simulated.jsonl"));
     }
 
+    /** A complete FIDO_2_1 key. */
     private static Profile level2(String name) {
-        return Profile.plain(name, LEVEL_2, attestation("level2"));
+        return Profile.plain(name, LEVEL_2, attestation("level2"))
+                .withVersions(List.of(AuthenticatorInfo.U2F_V2, AuthenticatorInfo.FIDO_2_0, AuthenticatorInfo.FIDO_2_1))
+                .with(
+                        Feature.CREDENTIAL_MANAGEMENT,
+                        Feature.AUTHENTICATOR_CONFIG,
+                        Feature.ALWAYS_UV,
+                        Feature.SET_MIN_PIN_LENGTH,
+                        Feature.ENTERPRISE_ATTESTATION,
+                        Feature.CRED_PROTECT,
+                        Feature.CRED_BLOB,
+                        Feature.HMAC_SECRET,
+                        Feature.LARGE_BLOBS,
+                        Feature.MIN_PIN_LENGTH_EXTENSION);
+    }
+
+    /** A key from before FIDO_2_1: its one kind of token opens everything. */
+    private static Profile old(String name, List<String> versions) {
+        return Profile.plain(name, LEVEL_1, attestation("level1"))
+                .withVersions(versions)
+                .with(Feature.HMAC_SECRET)
+                .without(Feature.PIN_UV_AUTH_TOKEN);
     }
 
     private static AttestationKey attestation(String name) {

@@ -1,5 +1,6 @@
 package dev.seckey.ctap2.soft;
 
+import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.command.PinUvAuth;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
@@ -29,6 +30,7 @@ final class TokenState {
     private int permissions;
     private Optional<String> rpId = Optional.empty();
     private boolean userVerified;
+    private boolean userPresent;
 
     TokenState(Environment environment) {
         this.environment = environment;
@@ -50,14 +52,19 @@ final class TokenState {
         permissions = 0;
         rpId = Optional.empty();
         userVerified = false;
+        userPresent = false;
     }
 
     void invalidate() {
         renew(environment.random());
     }
 
-    /** A new token for use with this protocol; the live secret is lent for encryption only. */
-    Secret issue(int forProtocol, int withPermissions, Optional<String> forRpId) {
+    /**
+     * A new token for use with this protocol; the live secret is lent for encryption only.
+     *
+     * @param present whether the user touched the key to get it, as on a fingerprint sensor
+     */
+    Secret issue(int forProtocol, int withPermissions, Optional<String> forRpId, boolean present) {
         renew(environment.random());
         inUse = true;
         issuedAt = environment.ticker().nanos();
@@ -65,6 +72,7 @@ final class TokenState {
         permissions = withPermissions;
         rpId = forRpId;
         userVerified = true;
+        userPresent = present;
         return token;
     }
 
@@ -75,25 +83,55 @@ final class TokenState {
      * @throws AuthenticatorFault PIN_AUTH_INVALID otherwise
      */
     void check(PinUvAuth auth, byte[] message, Permission permission, String forRpId) {
+        check(auth, message, permission);
+        if (!userVerified || !isFor(forRpId)) {
+            throw new AuthenticatorFault(CtapStatus.PIN_AUTH_INVALID);
+        }
+        rpId = Optional.of(forRpId);
+    }
+
+    /** The same for what belongs to no relying party. */
+    void check(PinUvAuth auth, byte[] message, Permission permission) {
+        if (!allows(auth, message, permission)) {
+            throw new AuthenticatorFault(CtapStatus.PIN_AUTH_INVALID);
+        }
+    }
+
+    boolean allows(PinUvAuth auth, byte[] message, Permission permission) {
         expire();
-        PinUvAuthProtocol used = PinUvAuthProtocol.of(auth.protocol())
+        PinUvAuthProtocol proved = PinUvAuthProtocol.of(auth.protocol())
                 .orElseThrow(() -> new AuthenticatorFault(CtapStatus.INVALID_PARAMETER));
         boolean holds = inUse
                 && auth.protocol() == protocol
-                && used.verify(token, message, auth.param())
-                && (permissions & permission.bit()) != 0
-                && rpId.map(forRpId::equals).orElse(true)
-                && userVerified;
-        if (!holds) {
-            throw new AuthenticatorFault(CtapStatus.PIN_AUTH_INVALID);
-        }
-        this.used = true;
-        rpId = Optional.of(forRpId);
+                && proved.verify(token, message, auth.param())
+                && (permissions & permission.bit()) != 0;
+        used |= holds;
+        return holds;
+    }
+
+    boolean isBound() {
+        return rpId.isPresent();
+    }
+
+    private boolean isFor(String id) {
+        return rpId.map(id::equals).orElse(true);
+    }
+
+    /** @param rpIdHash 32 bytes */
+    boolean isFor(Bytes rpIdHash) {
+        return rpId.map(id -> Bytes.utf8(id).sha256().equals(rpIdHash)).orElse(true);
+    }
+
+    /** Whether the touch that got the token still counts (CTAP 2.3 §6.5.2.1). */
+    boolean userPresent() {
+        expire();
+        return userPresent && environment.ticker().nanos() - issuedAt <= FIRST_USE_LIMIT_NANOS;
     }
 
     /** After a touch (CTAP 2.3 §6.1.2 step 14): what the token proved is used up, but for writing large blobs. */
     void clearAfterTouch() {
         userVerified = false;
+        userPresent = false;
         permissions &= Permission.bits(Set.of(Permission.LARGE_BLOB_WRITE));
     }
 

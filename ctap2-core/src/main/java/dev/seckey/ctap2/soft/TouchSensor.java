@@ -11,6 +11,7 @@ final class TouchSensor {
     static final long LIMIT_MILLIS = 30_000;
 
     private static final long KEEPALIVE_MILLIS = 100;
+    private static final long LONG_TOUCH_MILLIS = 5_000;
 
     private final Environment environment;
     private boolean u2fAsked;
@@ -22,6 +23,24 @@ final class TouchSensor {
 
     /** Returns when touched. */
     void await(Waiting waiting) {
+        await(waiting, LIMIT_MILLIS);
+    }
+
+    /** Returns when touched for as long as a reset wants it where long touch is on (CTAP 2.3 §6.6). */
+    void awaitLong(Waiting waiting) {
+        await(waiting);
+        long start = environment.ticker().nanos();
+        while (millisSince(start) < LONG_TOUCH_MILLIS) {
+            if (waiting.isCancelled()) {
+                throw new AuthenticatorFault(CtapStatus.KEEPALIVE_CANCEL);
+            }
+            waiting.keepalive(Keepalive.USER_PRESENCE_NEEDED);
+            environment.sleeper().sleep(KEEPALIVE_MILLIS);
+        }
+    }
+
+    /** @param limitMillis how long to wait, in milliseconds */
+    void await(Waiting waiting, long limitMillis) {
         long start = environment.ticker().nanos();
         while (true) {
             long waited = millisSince(start);
@@ -35,7 +54,7 @@ final class TouchSensor {
             if (waiting.isCancelled()) {
                 throw new AuthenticatorFault(CtapStatus.KEEPALIVE_CANCEL);
             }
-            if (waited >= LIMIT_MILLIS) {
+            if (waited >= limitMillis) {
                 throw new AuthenticatorFault(CtapStatus.USER_ACTION_TIMEOUT);
             }
             waiting.keepalive(Keepalive.USER_PRESENCE_NEEDED);

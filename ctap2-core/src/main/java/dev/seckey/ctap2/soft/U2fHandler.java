@@ -27,7 +27,7 @@ final class U2fHandler {
     }
 
     Bytes handle(Bytes apdu) {
-        if (!state.profile.speaksU2fNow()) {
+        if (!state.settings.speaksU2f()) {
             return word(StatusWord.INS_NOT_SUPPORTED);
         }
         CommandApdu command;
@@ -59,7 +59,7 @@ final class U2fHandler {
             return word(StatusWord.CONDITIONS_NOT_SATISFIED);
         }
         SigningKey key = SigningKey.generate(Algorithm.ES256, state.environment.random());
-        Bytes keyHandle = state.credentials.newId(key, request.application(), state.environment.random());
+        Bytes keyHandle = state.credentials.newId(key, Traits.NONE, request.application(), state.environment.random());
         Bytes publicKey = point(key.publicKey());
         AttestationKey attestation = state.profile.attestationKey();
         Bytes signature = attestation.sign(U2fRegistration.signedOver(request, keyHandle, publicKey));
@@ -69,7 +69,8 @@ final class U2fHandler {
     private Bytes authenticate(U2fAuthenticate request) {
         Optional<Credential> found = state.credentials
                 .find(request.keyHandle(), request.application())
-                .filter(credential -> credential.key().algorithm() == Algorithm.ES256);
+                .filter(credential -> credential.key().algorithm() == Algorithm.ES256)
+                .filter(credential -> credential.traits().isVisible(false, true));
         if (found.isEmpty()) {
             return word(StatusWord.WRONG_DATA);
         }

@@ -7,13 +7,13 @@ import dev.seckey.ctap2.pinuv.PinUvAuthProtocol;
 import dev.seckey.ctap2.server.Waiting;
 import java.util.Optional;
 
-/** The first steps of makeCredential and getAssertion, which are the same (CTAP 2.3 §6.1.2 and §6.2.2, 1 and 2). */
+/** The steps that makeCredential and getAssertion have in common (CTAP 2.3 §6.1.2 and §6.2.2). */
 final class UserCheck {
     private UserCheck() {}
 
     /**
-     * An empty pinUvAuthParam only asks for a touch, to choose a key among several; it always ends in an error that
-     * tells whether a PIN is set. A filled one needs a protocol that is known.
+     * Steps 1 and 2. An empty pinUvAuthParam only asks for a touch, to choose a key among several; it always ends in an
+     * error that tells whether a PIN is set. A filled one needs a protocol that is known.
      */
     static void touchOnlyRequest(KeyState state, Optional<PinUvAuth> auth, Waiting waiting) {
         if (auth.isEmpty()) {
@@ -23,11 +23,20 @@ final class UserCheck {
             state.touch.await(waiting);
             throw new AuthenticatorFault(state.pin.isSet() ? CtapStatus.PIN_INVALID : CtapStatus.PIN_NOT_SET);
         }
-        if (auth.get().protocol() == 0) {
-            throw new AuthenticatorFault(CtapStatus.MISSING_PARAMETER);
+        Authorization.requireProtocol(state, auth.get());
+    }
+
+    /** The answer to a request that should have proved user verification and did not. */
+    static AuthenticatorFault unverified(KeyState state) {
+        boolean pinHelps = !state.profile.has(Feature.NO_MC_GA_WITH_CLIENT_PIN);
+        return new AuthenticatorFault(pinHelps ? CtapStatus.PUAT_REQUIRED : CtapStatus.OPERATION_DENIED);
+    }
+
+    /** Asks for a touch, unless the finger that got the token was one already; uses the token up. */
+    static void touch(KeyState state, boolean touchedAlready, Waiting waiting) {
+        if (!touchedAlready && !state.token.userPresent()) {
+            state.touch.await(waiting);
         }
-        if (PinUvAuthProtocol.of(auth.get().protocol()).isEmpty()) {
-            throw new AuthenticatorFault(CtapStatus.INVALID_PARAMETER);
-        }
+        state.token.clearAfterTouch();
     }
 }

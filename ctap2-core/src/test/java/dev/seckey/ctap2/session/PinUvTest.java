@@ -172,7 +172,7 @@ class PinUvTest {
 
     @Test
     void aBlockedKeyIsNotTried() {
-        key = holding(profile.withPinRetries(0));
+        key = holding(profile.with(profile.pin().withRetries(0)));
         assertRefusedUnasked(Reason.PIN_BLOCKED, RIGHT);
     }
 
@@ -187,7 +187,7 @@ class PinUvTest {
 
     @Test
     void theLastTryIsTakenOnlyWithConsent() {
-        key = holding(profile.withPinRetries(1));
+        key = holding(profile.with(profile.pin().withRetries(1)));
         assertRefusedUnasked(Reason.PIN_INVALID, RIGHT);
         assertGood(token(RIGHT, true));
         assertEquals(8, PinUv.of(session(), random).retries().left());

@@ -235,12 +235,15 @@ abstract class ClientPinContract {
         "0,  example.org, INVALID_PARAMETER",
         "1,  ,            MISSING_PARAMETER",
         "2,  ,            MISSING_PARAMETER",
-        "4,  example.org, UNAUTHORIZED_PERMISSION",
+        "4,  example.org, OK",
+        "4,  ,            OK",
+        "5,  example.org, OK",
+        "5,  ,            MISSING_PARAMETER",
+        "16, ,            OK",
+        "32, ,            OK",
         "8,  ,            UNAUTHORIZED_PERMISSION",
-        "16, ,            UNAUTHORIZED_PERMISSION",
-        "32, ,            UNAUTHORIZED_PERMISSION",
         "64, ,            UNAUTHORIZED_PERMISSION",
-        "5,  example.org, UNAUTHORIZED_PERMISSION"
+        "128, ,           UNAUTHORIZED_PERMISSION"
     })
     void permissionsAreThoseThatTheKeyCanGrant(int permissions, String rpId, CtapStatus expected) {
         ClientPin request = client().withPermissions(PIN, permissions, Optional.ofNullable(rpId));

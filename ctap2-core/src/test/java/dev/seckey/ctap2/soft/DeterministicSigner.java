@@ -8,8 +8,8 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.operator.ContentSigner;
 
 /** Signs certificates with a nonce that follows from key and content, so that they come out the same each time. */
-record DeterministicSigner(Es256Key key, ByteArrayOutputStream content) implements ContentSigner {
-    DeterministicSigner(Es256Key key) {
+record DeterministicSigner(EcdsaKey key, ByteArrayOutputStream content) implements ContentSigner {
+    DeterministicSigner(EcdsaKey key) {
         this(key, new ByteArrayOutputStream());
     }
 

@@ -105,7 +105,7 @@ class GetAssertionHandlerTest {
 
     static Stream<Arguments> refusals() {
         Profile plain = KeyInHand.profile();
-        Profile alwaysUv = plain.withAlwaysUv();
+        Profile alwaysUv = plain.with(Feature.ALWAYS_UV_ON);
         return Stream.of(
                 refusal("step 2, no protocol", plain, get().with(proof(0)), CtapStatus.MISSING_PARAMETER),
                 refusal("step 2, unknown protocol", plain, get().with(proof(3)), CtapStatus.INVALID_PARAMETER),

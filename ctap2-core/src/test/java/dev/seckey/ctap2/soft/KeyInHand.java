@@ -4,6 +4,7 @@ import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.Cbor;
 import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.command.Command;
+import dev.seckey.ctap2.command.EnrollSampleStatus;
 import dev.seckey.ctap2.command.GetInfo;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
@@ -29,9 +30,32 @@ final class KeyInHand implements Waiting {
     /** Keepalives after which the client cancels. */
     int patience = Integer.MAX_VALUE;
 
+    /** What lies on the sensor, if the key has one. */
+    Finger finger = Finger.GOOD;
+
     KeyInHand(Profile profile) {
-        key = new SoftAuthenticator(
-                profile, new Environment(time, time, new SecureRandom(), waited -> user.answer(waited)));
+        this(profile, Memory.NONE);
+    }
+
+    KeyInHand(Profile profile, Memory memory) {
+        Finger asTheTestHasIt = new Finger() {
+            @Override
+            public EnrollSampleStatus sample() {
+                return finger.sample();
+            }
+
+            @Override
+            public boolean matches() {
+                return finger.matches();
+            }
+        };
+        Environment environment =
+                new Environment(time, time, new SecureRandom(), waited -> user.answer(waited), asTheTestHasIt);
+        key = new SoftAuthenticator(profile, environment, memory);
+    }
+
+    static KeyInHand named(String profile) {
+        return new KeyInHand(SimulatedProfiles.named(profile).orElseThrow());
     }
 
     static KeyInHand plain() {

@@ -87,7 +87,7 @@ class MakeCredentialHandlerTest {
     static Stream<Arguments> refusals() {
         Profile plain = KeyInHand.profile();
         Profile pinSet = plain.withPin(PIN);
-        Profile alwaysUv = plain.withAlwaysUv();
+        Profile alwaysUv = plain.with(Feature.ALWAYS_UV_ON);
         return Stream.of(
                 refusal("step 2, no protocol", pinSet, make().with(proof(0)), CtapStatus.MISSING_PARAMETER),
                 refusal("step 2, unknown protocol", pinSet, make().with(proof(3)), CtapStatus.INVALID_PARAMETER),

@@ -6,6 +6,7 @@ import dev.seckey.ctap2.metadata.MetadataEntry;
 import dev.seckey.ctap2.metadata.MetadataIndex;
 import dev.seckey.ctap2.metadata.StatusReport;
 import dev.seckey.ctap2.model.Aaguid;
+import dev.seckey.ctap2.model.Algorithm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -149,7 +150,7 @@ public final class SimulatedModelsCompiler {
                         false,
                         new DEROctetString(aaguid.get().bytes().toArray()));
             }
-            return Bytes.of(builder.build(new DeterministicSigner(Es256Key.of(secret(issuer))))
+            return Bytes.of(builder.build(new DeterministicSigner(EcdsaKey.of(Algorithm.ES256, secret(issuer))))
                     .getEncoded());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -28,9 +28,10 @@ class SoftAuthenticatorTest {
         "03,             INVALID_COMMAND",
         "05,             INVALID_COMMAND",
         "09,             INVALID_COMMAND",
-        "0A,             INVALID_COMMAND",
-        "0C,             INVALID_COMMAND",
-        "0D,             INVALID_COMMAND",
+        "0A,             INVALID_CBOR",
+        "0AA0,           MISSING_PARAMETER",
+        "0CA0,           INVALID_PARAMETER",
+        "0DA0,           MISSING_PARAMETER",
         "40,             INVALID_COMMAND",
         "41,             INVALID_COMMAND",
         "FF,             INVALID_COMMAND",
@@ -65,30 +66,30 @@ class SoftAuthenticatorTest {
     void itSaysWhatItIs() {
         AuthenticatorInfo info = key.info();
         assertEquals(List.of(), info.deviations());
-        assertEquals(List.of("U2F_V2", "FIDO_2_0"), info.versions());
+        assertEquals(List.of("U2F_V2", "FIDO_2_0", "FIDO_2_1"), info.versions());
         assertEquals(KeyInHand.aaguid(), info.aaguid());
         assertEquals(List.of(2, 1), info.pinUvAuthProtocols());
         assertEquals(Optional.of(false), info.option(Option.CLIENT_PIN));
         assertTrue(info.has(Option.PIN_UV_AUTH_TOKEN));
-        assertEquals(Optional.empty(), info.option(Option.ALWAYS_UV));
+        assertEquals(Optional.of(false), info.option(Option.ALWAYS_UV));
     }
 
     @Test
     void u2fIsNotListedWhereItIsNotSpoken() {
-        key = new KeyInHand(KeyInHand.profile().withAlwaysUv());
-        assertEquals(List.of("FIDO_2_0"), key.info().versions());
+        key = new KeyInHand(KeyInHand.profile().with(Feature.ALWAYS_UV_ON));
+        assertEquals(List.of("FIDO_2_0", "FIDO_2_1"), key.info().versions());
         assertTrue(key.info().has(Option.ALWAYS_UV));
         assertFalse(key.key.speaksU2f());
 
-        key = new KeyInHand(KeyInHand.profile().withoutU2f());
-        assertEquals(List.of("FIDO_2_0"), key.info().versions());
+        key = new KeyInHand(KeyInHand.profile().without(Feature.U2F));
+        assertEquals(List.of("FIDO_2_0", "FIDO_2_1"), key.info().versions());
         assertFalse(key.key.speaksU2f());
     }
 
     @Test
     void aKeyWithoutCtap2SaysSo() {
         assertTrue(key.key.speaksCtap2());
-        assertFalse(new KeyInHand(KeyInHand.profile().withoutCtap2()).key.speaksCtap2());
+        assertFalse(new KeyInHand(KeyInHand.profile().without(Feature.CTAP2)).key.speaksCtap2());
     }
 
     @Test
@@ -145,7 +146,7 @@ class SoftAuthenticatorTest {
 
     @Test
     void resetUnblocksABlockedKeyAndItsPinIsGone() {
-        key = new KeyInHand(KeyInHand.profile().withPin(PIN).withPinRetries(0));
+        key = new KeyInHand(KeyInHand.profile().with(PinSettings.NONE.with(PIN).withRetries(0)));
         assertEquals(CtapStatus.PIN_BLOCKED, key.status(new PinClient(key, 2).legacy(PIN)));
         key.send(new Reset());
         assertEquals(CtapStatus.PIN_NOT_SET, key.status(new PinClient(key, 2).legacy(PIN)));

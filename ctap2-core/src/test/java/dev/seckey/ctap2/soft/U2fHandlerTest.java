@@ -186,7 +186,7 @@ class U2fHandlerTest {
 
     @Test
     void underAlwaysUvThereIsNoU2f() {
-        key = new KeyInHand(KeyInHand.profile().withAlwaysUv());
+        key = new KeyInHand(KeyInHand.profile().with(Feature.ALWAYS_UV_ON));
         assertEquals(StatusWord.INS_NOT_SUPPORTED, word(new U2fVersion()));
         assertEquals(StatusWord.INS_NOT_SUPPORTED, word(new U2fRegister(HASH, APPLICATION)));
     }

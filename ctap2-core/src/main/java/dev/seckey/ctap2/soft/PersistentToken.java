@@ -1,0 +1,102 @@
+package dev.seckey.ctap2.soft;
+
+import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.cbor.CborMap;
+import dev.seckey.ctap2.cbor.CborType;
+import dev.seckey.ctap2.cbor.Field;
+import dev.seckey.ctap2.command.PinUvAuth;
+import dev.seckey.ctap2.pinuv.PinUvAuthProtocol;
+import dev.seckey.ctap2.pinuv.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.engines.AESEngine;
+import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
+import org.bouncycastle.crypto.params.HKDFParameters;
+import org.bouncycastle.crypto.params.KeyParameter;
+
+/**
+ * The persistent PIN/UV auth token, and what getInfo tells only to who holds it (CTAP 2.3 §6.4, encIdentifier and
+ * encCredStoreState; §6.5.5.7, pcmr). It lives until the PIN is changed or the key reset.
+ */
+final class PersistentToken implements Kept {
+    private static final int SIZE = 32;
+    private static final int BLOCK = 16;
+    private static final Field<Bytes> TOKEN = Field.of("token", CborType.BYTES);
+    private static final Field<Bytes> IDENTIFIER = Field.of("identifier", CborType.BYTES);
+
+    private final Environment environment;
+    private Secret token = Secret.taking(new byte[0]);
+    private Bytes identifier = Bytes.EMPTY;
+
+    PersistentToken(Environment environment) {
+        this.environment = environment;
+        reset();
+    }
+
+    void reset() {
+        identifier = Bytes.of(environment.randomBytes(BLOCK));
+        renew();
+    }
+
+    /** Makes the token that is out in the world worthless. */
+    void renew() {
+        token.close();
+        token = Secret.taking(environment.randomBytes(SIZE));
+    }
+
+    /** The live secret, lent for encryption only. */
+    Secret lend() {
+        return token;
+    }
+
+    boolean verifies(PinUvAuth auth, Bytes message) {
+        return PinUvAuthProtocol.of(auth.protocol())
+                .filter(protocol -> protocol.verify(token, message.toArray(), auth.param()))
+                .isPresent();
+    }
+
+    Bytes encIdentifier() {
+        return encrypt("encIdentifier", identifier);
+    }
+
+    /** @param state 16 bytes that change with the credentials */
+    Bytes encCredStoreState(Bytes state) {
+        return encrypt("encCredStoreState", state);
+    }
+
+    /** Of one block, so that chaining is one exclusive-or with the IV. */
+    private Bytes encrypt(String info, Bytes block) {
+        byte[] key = new byte[BLOCK];
+        HKDFBytesGenerator hkdf = new HKDFBytesGenerator(new SHA256Digest());
+        hkdf.init(new HKDFParameters(token.expose(), new byte[SIZE], info.getBytes(StandardCharsets.US_ASCII)));
+        hkdf.generateBytes(key, 0, BLOCK);
+        SecureRandom random = environment.random();
+        byte[] iv = new byte[BLOCK];
+        random.nextBytes(iv);
+        byte[] in = block.toArray();
+        for (int i = 0; i < BLOCK; i++) {
+            in[i] ^= iv[i];
+        }
+        var aes = AESEngine.newInstance();
+        aes.init(true, new KeyParameter(key));
+        byte[] out = new byte[BLOCK];
+        aes.processBlock(in, 0, out, 0);
+        return Bytes.of(iv).plus(Bytes.of(out));
+    }
+
+    @Override
+    public CborMap save() {
+        return CborMap.builder()
+                .put(TOKEN, Bytes.of(token.expose()))
+                .put(IDENTIFIER, identifier)
+                .build();
+    }
+
+    @Override
+    public void restore(CborMap saved) {
+        token.close();
+        token = Secret.taking(saved.require(TOKEN).toArray());
+        identifier = saved.require(IDENTIFIER);
+    }
+}
