@@ -28,6 +28,11 @@ final class PinOptions {
         return new PinSource.Choice(stdin, file, variable);
     }
 
+    /** Whether the command line says where the PIN comes from. */
+    boolean isGiven() {
+        return stdin || file.isPresent() || variable.isPresent();
+    }
+
     boolean useLastRetry() {
         return useLastRetry;
     }
