@@ -57,6 +57,7 @@ public record Owners(List<Owner> all) {
 
     /** By the beginning of its id in hexadecimal, or the whole id in base64url. */
     private static boolean isNamed(Bytes id, String text) {
-        return id.hex().startsWith(text.toLowerCase(Locale.ROOT)) || id.base64url().equals(text);
+        return id.hex().startsWith(text.toLowerCase(Locale.ROOT))
+                || id.base64url().equals(text);
     }
 }

@@ -77,9 +77,10 @@ final class BlobSetCommand implements Action {
                     .consent(context)
                     .require("the damaged array will be replaced: whatever blobs are in it are lost");
         }
-        array.get(owner.largeBlobKey()).ifPresent(before -> consentOption
-                .consent(context)
-                .require("the blob of " + owner.title() + " (" + before.size() + " bytes) will be replaced"));
+        array.get(owner.largeBlobKey())
+                .ifPresent(before -> consentOption
+                        .consent(context)
+                        .require("the blob of " + owner.title() + " (" + before.size() + " bytes) will be replaced"));
     }
 
     private Bytes content() {
@@ -88,8 +89,7 @@ final class BlobSetCommand implements Action {
             throw new UsageException("standard input cannot hold both the PIN and the blob");
         }
         try {
-            return Bytes.of(
-                    stdin ? context.surroundings().in().readAllBytes() : Files.readAllBytes(Path.of(file)));
+            return Bytes.of(stdin ? context.surroundings().in().readAllBytes() : Files.readAllBytes(Path.of(file)));
         } catch (IOException e) {
             throw new FileFault("cannot read " + file + ": " + Output.describe(e), e);
         }

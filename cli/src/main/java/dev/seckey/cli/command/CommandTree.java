@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import picocli.CommandLine;
 
@@ -60,6 +62,16 @@ final class CommandTree {
                 "virtual",
                 new Node(context -> new VirtualCommand(), Map.of("start", Node.leaf(VirtualStartCommand::new))));
         return all;
+    }
+
+    /** Every command as it is typed, groups included: "list", "metadata", "metadata check" and so on. */
+    static Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        COMMANDS.forEach((name, node) -> {
+            names.add(name);
+            node.children().keySet().forEach(child -> names.add(name + " " + child));
+        });
+        return names;
     }
 
     static CommandLine build(GlobalOptions options, Context context, String... args) {

@@ -59,7 +59,9 @@ final class FingerprintEnrollCommand implements Action {
                 Bytes id = new Enroller(fingerprints, token, context.prompts(), sampleTimeout * 1000).enroll();
                 name.ifPresent(text -> fingerprints.rename(token, id, text));
                 context.output()
-                        .print("fingerprint enroll", new FingerprintChangeResult("enrolled", id, name, key.simulated()));
+                        .print(
+                                "fingerprint enroll",
+                                new FingerprintChangeResult("enrolled", id, name, key.simulated()));
             }
             return ExitCode.DONE;
         }

@@ -31,7 +31,9 @@ final class FingerprintListCommand implements Action {
             try (Tokens tokens = context.tokens(session, pinOptions);
                     PinUvAuthToken token = tokens.get(Set.of(Permission.BIO_ENROLLMENT))) {
                 context.output()
-                        .print("fingerprint list", new FingerprintListResult(fingerprints.list(token), key.simulated()));
+                        .print(
+                                "fingerprint list",
+                                new FingerprintListResult(fingerprints.list(token), key.simulated()));
             }
             return ExitCode.DONE;
         }

@@ -3,8 +3,8 @@ package dev.seckey.cli.command;
 import dev.seckey.cli.ExitCode;
 import dev.seckey.cli.keys.OpenKey;
 import dev.seckey.cli.output.InfoResult;
-import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.cli.unlock.Tokens;
+import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.Option;
 import dev.seckey.ctap2.model.Permission;
 import dev.seckey.ctap2.session.Ctap2;
@@ -61,8 +61,7 @@ final class InfoCommand implements Action {
             return PersistentIdentity.UNREAD;
         }
         try (Tokens tokens = context.tokens(session, pinOptions);
-                PinUvAuthToken token =
-                        tokens.get(Set.of(Permission.PERSISTENT_CREDENTIAL_MANAGEMENT_READ_ONLY))) {
+                PinUvAuthToken token = tokens.get(Set.of(Permission.PERSISTENT_CREDENTIAL_MANAGEMENT_READ_ONLY))) {
             return PersistentIdentity.read(token, session.refreshInfo());
         }
     }

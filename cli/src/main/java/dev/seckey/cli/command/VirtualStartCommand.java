@@ -58,7 +58,8 @@ final class VirtualStartCommand implements Action {
             paramLabel = "NAME",
             defaultValue = SimulatedProfiles.DEFAULT,
             description = "What kind of key: level2, level1, unknown, counterfeit, u2f-only, pin-set, pin-set-no-u2f,"
-                    + " always-uv, blocked, yubikey or yubikey-locked (${DEFAULT-VALUE}). Those with a PIN have 123456.")
+                    + " always-uv, blocked, yubikey or yubikey-locked (${DEFAULT-VALUE}). Those with a PIN have"
+                    + " 123456.")
     private String profile;
 
     @Option(

@@ -115,7 +115,8 @@ final class YubiKeyApplicationsCommand implements Action {
             throw new TransportFault(Reason.UNSUPPORTED, "this key cannot restrict NFC (firmware 5.7 and later can)");
         }
         boolean cutOff = key.transport() == Transport.USB
-                && usbAfter.filter(after -> after.stream().noneMatch(FIDO::contains)).isPresent();
+                && usbAfter.filter(after -> after.stream().noneMatch(FIDO::contains))
+                        .isPresent();
         if (cutOff) {
             throw new TransportFault(
                     Reason.UNSUPPORTED,
@@ -134,7 +135,11 @@ final class YubiKeyApplicationsCommand implements Action {
                             key,
                             before,
                             new DeviceConfig(
-                                    change.usb(), change.nfc(), change.restrictNfc(), Optional.of(code), change.reboot()));
+                                    change.usb(),
+                                    change.nfc(),
+                                    change.restrictNfc(),
+                                    Optional.of(code),
+                                    change.reboot()));
         }
     }
 

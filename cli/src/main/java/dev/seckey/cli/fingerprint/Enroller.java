@@ -94,8 +94,10 @@ public final class Enroller {
         }
         absences = 0;
         String what = EnrollSampleStatus.wordsFor(sample.status());
-        prompts.say(sample.remaining() == 0 ? what + "; done" : what + "; lift the finger and lay it down again: "
-                + count(sample.remaining()));
+        prompts.say(
+                sample.remaining() == 0
+                        ? what + "; done"
+                        : what + "; lift the finger and lay it down again: " + count(sample.remaining()));
     }
 
     private static String count(int remaining) {

@@ -23,7 +23,8 @@ public sealed interface KeySelector {
      */
     record Simulated(String profile, boolean nfc, Optional<Path> file) implements KeySelector {
         public String selector() {
-            return "virtual:" + profile + (nfc ? "+nfc" : "") + file.map(path -> "@" + path).orElse("");
+            return "virtual:" + profile + (nfc ? "+nfc" : "")
+                    + file.map(path -> "@" + path).orElse("");
         }
 
         public String product() {
@@ -70,6 +71,7 @@ public sealed interface KeySelector {
     private static UsageException unknown(String text) {
         return new UsageException(
                 "\"" + text + "\" names no key",
-                "write usb:PATH, nfc:READER, serial:NUMBER, or virtual[:PROFILE[@FILE]]; \"seckey list\" shows what there is");
+                "write usb:PATH, nfc:READER, serial:NUMBER, or virtual[:PROFILE[@FILE]]; \"seckey list\" shows what"
+                        + " there is");
     }
 }

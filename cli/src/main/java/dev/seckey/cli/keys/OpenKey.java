@@ -25,8 +25,7 @@ public record OpenKey(
         implements AutoCloseable {
     /** @throws TransportFault if the key speaks only U2F */
     public Ctap2 requireSession() {
-        return session.orElseThrow(
-                () -> new TransportFault(Reason.UNSUPPORTED, "this key speaks only U2F, not FIDO2"));
+        return session.orElseThrow(() -> new TransportFault(Reason.UNSUPPORTED, "this key speaks only U2F, not FIDO2"));
     }
 
     @Override

@@ -18,8 +18,9 @@ public record BlobListResult(Owners owners, LargeBlobArray array, int capacity, 
         if (owners.all().isEmpty()) {
             out.line("no credential on this key can have a blob");
         }
-        owners.all().forEach(owner -> out.line(owner.title() + ": "
-                + content(owner).map(blob -> blob.size() + " bytes").orElse("no blob")));
+        owners.all()
+                .forEach(owner -> out.line(owner.title() + ": "
+                        + content(owner).map(blob -> blob.size() + " bytes").orElse("no blob")));
         if (unowned() > 0) {
             out.line(unowned() + " more, which no credential on this key opens"
                     + " (\"seckey blob delete --unowned\" removes them)");

@@ -19,8 +19,8 @@ public record FingerprintSensorResult(
     @Override
     public void writeText(TextWriter plain) {
         TextWriter out = simulated ? plain.prefixed("SIMULATED ") : plain;
-        modality.ifPresent(number -> out.pair(
-                "modality", number == FINGERPRINT ? "fingerprint" : "not known here (" + number + ")"));
+        modality.ifPresent(number ->
+                out.pair("modality", number == FINGERPRINT ? "fingerprint" : "not known here (" + number + ")"));
         sensor.kind().ifPresent(number -> out.pair("sensor", kind(number)));
         sensor.samples().ifPresent(number -> out.pair("samples an enrolment", "at most " + number));
         sensor.maxNameLength().ifPresent(number -> out.pair("longest name", number + " bytes"));

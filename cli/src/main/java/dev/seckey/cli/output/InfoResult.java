@@ -37,7 +37,8 @@ public record InfoResult(
         out.pair("key", key.product() + " (" + key.selector() + ")");
         if (key.device() instanceof CtapHid hid) {
             HidInfo channel = hid.info();
-            out.pair("CTAPHID", "version " + channel.protocolVersion() + ", device " + version(channel.deviceVersion()));
+            out.pair(
+                    "CTAPHID", "version " + channel.protocolVersion() + ", device " + version(channel.deviceVersion()));
             out.pair("capabilities", Meanings.capabilities(channel));
         }
         if (info.isEmpty()) {
@@ -89,7 +90,8 @@ public record InfoResult(
                 .ifPresent(state -> out.pair("credential store state", state.hex() + " (other after each change)"));
         known.unknown().forEach((name, item) -> out.pair("unknown " + name, item));
         known.deviations().forEach(deviation -> out.pair("warning", "not in canonical form: " + deviation));
-        Conformance.deviations(known).forEach(deviation -> out.pair("warning", "against the specification: " + deviation));
+        Conformance.deviations(known)
+                .forEach(deviation -> out.pair("warning", "against the specification: " + deviation));
     }
 
     /** Members that few keys have; in the order of their numbers. */
@@ -101,7 +103,9 @@ public record InfoResult(
         known.members()
                 .find(AuthenticatorInfo.VENDOR_PROTOTYPE_CONFIG_COMMANDS)
                 .ifPresent(all -> list(
-                        out, "maker's settings", all.stream().map(String::valueOf).toList()));
+                        out,
+                        "maker's settings",
+                        all.stream().map(String::valueOf).toList()));
         number(out, known, AuthenticatorInfo.UV_COUNT_SINCE_LAST_PIN_ENTRY, "fingers since the PIN");
         known.members()
                 .find(AuthenticatorInfo.LONG_TOUCH_FOR_RESET)
@@ -120,7 +124,9 @@ public record InfoResult(
         known.members()
                 .find(AuthenticatorInfo.AUTHENTICATOR_CONFIG_COMMANDS)
                 .ifPresent(all -> list(
-                        out, "settings (commands)", all.stream().map(String::valueOf).toList()));
+                        out,
+                        "settings (commands)",
+                        all.stream().map(String::valueOf).toList()));
     }
 
     private static String version(Bytes three) {
@@ -162,9 +168,11 @@ public record InfoResult(
                 .member("transport", key.device().transport().id())
                 .member("ctap2", info.isPresent());
         if (key.device() instanceof CtapHid hid) {
-            out.object("ctaphid", inner -> inner.member("version", hid.info().protocolVersion())
-                    .member("deviceVersion", version(hid.info().deviceVersion()))
-                    .member("capabilities", hid.info().capabilities()));
+            out.object(
+                    "ctaphid",
+                    inner -> inner.member("version", hid.info().protocolVersion())
+                            .member("deviceVersion", version(hid.info().deviceVersion()))
+                            .member("capabilities", hid.info().capabilities()));
         }
         info.ifPresent(known -> out.object("info", inner -> writeJson(inner, known)));
     }

@@ -49,9 +49,7 @@ public record YubiKeyResult(String product, String selector, DeviceInfo info, bo
     private void applications(TextWriter out, Transport over) {
         Set<Application> enabled = info.enabled(over);
         for (Application application : info.supported(over)) {
-            out.pair(
-                    over.name() + " " + application.title(),
-                    enabled.contains(application) ? "enabled" : "disabled");
+            out.pair(over.name() + " " + application.title(), enabled.contains(application) ? "enabled" : "disabled");
         }
     }
 

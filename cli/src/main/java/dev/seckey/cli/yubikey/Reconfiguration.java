@@ -35,7 +35,8 @@ public final class Reconfiguration {
     public DeviceInfo apply(OpenManagement key, DeviceInfo before, DeviceConfig change) {
         key.management().write(change);
         boolean comesBack = change.reboot() && !key.simulated();
-        DeviceInfo after = comesBack ? afterReboot(key, before) : key.management().read();
+        DeviceInfo after =
+                comesBack ? afterReboot(key, before) : key.management().read();
         requireApplied(change, after);
         return after;
     }
@@ -54,8 +55,7 @@ public final class Reconfiguration {
                 last = Optional.of(e); // not there yet
             }
         }
-        throw last.orElseGet(
-                () -> new TransportFault(Reason.KEY_REMOVED, "the key was changed and has not come back"));
+        throw last.orElseGet(() -> new TransportFault(Reason.KEY_REMOVED, "the key was changed and has not come back"));
     }
 
     private static void requireApplied(DeviceConfig change, DeviceInfo after) {

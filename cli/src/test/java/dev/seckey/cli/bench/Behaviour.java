@@ -2,12 +2,12 @@ package dev.seckey.cli.bench;
 
 import dev.seckey.cli.virtual.VirtualKeys;
 import dev.seckey.ctap2.bytes.Bytes;
-import dev.seckey.ctap2.soft.Environment;
-import dev.seckey.ctap2.soft.Profile;
 import dev.seckey.ctap2.server.RequestHandler;
-import dev.seckey.ctap2.soft.SimulatedProfiles;
 import dev.seckey.ctap2.server.SoftApduPipe;
 import dev.seckey.ctap2.server.SoftHidPipe;
+import dev.seckey.ctap2.soft.Environment;
+import dev.seckey.ctap2.soft.Profile;
+import dev.seckey.ctap2.soft.SimulatedProfiles;
 import dev.seckey.ctap2.soft.UserPresence;
 import dev.seckey.ctap2.transport.ApduPipe;
 import dev.seckey.ctap2.transport.HidPipe;

@@ -26,7 +26,8 @@ class KeySelectorTest {
     void aSimulatedKeyIsOnUsbUnlessItSaysNfc() {
         assertEquals(new KeySelector.Simulated("level2", false, Optional.empty()), KeySelector.parse("virtual"));
         assertEquals(new KeySelector.Simulated("level1", false, Optional.empty()), KeySelector.parse("virtual:level1"));
-        assertEquals(new KeySelector.Simulated("level1", true, Optional.empty()), KeySelector.parse("virtual:level1+nfc"));
+        assertEquals(
+                new KeySelector.Simulated("level1", true, Optional.empty()), KeySelector.parse("virtual:level1+nfc"));
         assertEquals(new KeySelector.Simulated("level2", true, Optional.empty()), KeySelector.parse("virtual:+nfc"));
     }
 

@@ -3,7 +3,6 @@ package dev.seckey.ctap2.soft;
 import dev.seckey.ctap2.command.PinUvAuth;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
-import dev.seckey.ctap2.pinuv.PinUvAuthProtocol;
 import dev.seckey.ctap2.server.Waiting;
 import java.util.Optional;
 

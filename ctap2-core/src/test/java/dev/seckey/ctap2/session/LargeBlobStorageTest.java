@@ -63,7 +63,9 @@ class LargeBlobStorageTest {
     private void damage() {
         Bytes broken = Bytes.fromHex("80" + "00".repeat(16));
         LargeBlobs command = LargeBlobs.write(0, broken, Optional.of(broken.size()));
-        assertThrows(RuntimeException.class, () -> session.send(command.with(token().authenticate(command.authenticated()))));
+        assertThrows(
+                RuntimeException.class,
+                () -> session.send(command.with(token().authenticate(command.authenticated()))));
     }
 
     @Test
