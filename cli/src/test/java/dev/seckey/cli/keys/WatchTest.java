@@ -10,7 +10,6 @@ import dev.seckey.ctap2.transport.HidPipe;
 import dev.seckey.transports.KeyRef;
 import dev.seckey.transports.Obstacle;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +22,9 @@ class WatchTest {
     private final List<Long> pauses = new ArrayList<>();
 
     /** What is told when these are in sight, one list a look. */
-    @SafeVarargs
-    private List<String> told(List<KeyRef>... looks) {
+    private List<String> told(List<List<KeyRef>> looks) {
         CancelToken cancel = new CancelToken();
-        Iterator<List<KeyRef>> next = Arrays.asList(looks).iterator();
+        Iterator<List<KeyRef>> next = looks.iterator();
         Keys keys = new Keys() {
             @Override
             public Listing list() {
@@ -58,25 +56,25 @@ class WatchTest {
 
     @Test
     void whatIsThereAtFirstIsPresent() {
-        assertEquals(List.of("PRESENT one", "PRESENT two"), told(List.of(ONE, TWO)));
+        assertEquals(List.of("PRESENT one", "PRESENT two"), told(List.of(List.of(ONE, TWO))));
     }
 
     @Test
     void whatComesIsInsertedAndWhatGoesIsRemoved() {
         assertEquals(
                 List.of("PRESENT one", "INSERTED two", "REMOVED one", "REMOVED two"),
-                told(List.of(ONE), List.of(ONE, TWO), List.of(TWO), List.of()));
+                told(List.of(List.of(ONE), List.of(ONE, TWO), List.of(TWO), List.of())));
     }
 
     @Test
     void nothingIsToldWhileNothingChanges() {
-        assertEquals(List.of("PRESENT one"), told(List.of(ONE), List.of(ONE), List.of(ONE)));
+        assertEquals(List.of("PRESENT one"), told(List.of(List.of(ONE), List.of(ONE), List.of(ONE))));
         assertEquals(List.of(500L, 500L), pauses);
     }
 
     @Test
     void aReaderWithoutACardIsNoKey() {
         KeyRef empty = KeyRef.reader("one", Optional.of(new Obstacle(Reason.NO_KEY, "no card", "lay a key on it")));
-        assertEquals(List.of("INSERTED one", "REMOVED one"), told(List.of(empty), List.of(ONE), List.of(empty)));
+        assertEquals(List.of("INSERTED one", "REMOVED one"), told(List.of(List.of(empty), List.of(ONE), List.of(empty))));
     }
 }

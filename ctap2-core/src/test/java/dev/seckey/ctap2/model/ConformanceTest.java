@@ -16,8 +16,7 @@ class ConformanceTest {
                 .put(AuthenticatorInfo.VERSIONS, versions)
                 .put(AuthenticatorInfo.AAGUID, Aaguid.NONE)
                 .put(AuthenticatorInfo.OPTIONS, new LinkedHashMap<>(options));
-        return Conformance.deviations(
-                new AuthenticatorInfo(more.apply(members).build(), List.of()));
+        return Conformance.deviations(new AuthenticatorInfo(more.apply(members).build(), List.of()));
     }
 
     private static List<String> deviations(String version, Map<String, Boolean> options) {
@@ -33,7 +32,8 @@ class ConformanceTest {
     @Test
     void aVersionMustBeNamed() {
         assertEquals(
-                List.of("it names no version of the protocol"), deviations(List.of(), Map.of(), UnaryOperator.identity()));
+                List.of("it names no version of the protocol"),
+                deviations(List.of(), Map.of(), UnaryOperator.identity()));
     }
 
     @Test
