@@ -75,6 +75,7 @@ class WatchTest {
     @Test
     void aReaderWithoutACardIsNoKey() {
         KeyRef empty = KeyRef.reader("one", Optional.of(new Obstacle(Reason.NO_KEY, "no card", "lay a key on it")));
-        assertEquals(List.of("INSERTED one", "REMOVED one"), told(List.of(List.of(empty), List.of(ONE), List.of(empty))));
+        assertEquals(
+                List.of("INSERTED one", "REMOVED one"), told(List.of(List.of(empty), List.of(ONE), List.of(empty))));
     }
 }
