@@ -41,7 +41,8 @@ class ArchitectureTest {
             "metadata",
             "verdict",
             "server",
-            "soft");
+            "soft",
+            "yubico");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
@@ -79,7 +80,9 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("bytes", "fault", "transport", "u2f")
             .whereLayer("soft")
             .mayOnlyAccessLayers(
-                    "bytes", "fault", "cbor", "model", "command", "pinuv", "transport", "u2f", "metadata", "server");
+                    "bytes", "fault", "cbor", "model", "command", "pinuv", "transport", "u2f", "metadata", "server")
+            .whereLayer("yubico")
+            .mayOnlyAccessLayers("bytes", "fault", "pinuv", "transport", "server");
 
     @ArchTest
     static final ArchRule THE_CBOR_LIBRARY_IS_KNOWN_ONLY_IN_CBOR = noClasses()

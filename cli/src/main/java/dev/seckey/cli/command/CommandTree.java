@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import picocli.CommandLine;
 
@@ -66,6 +68,9 @@ final class CommandTree {
         credential.put("update", Node.leaf(CredentialUpdateCommand::new));
         credential.put("delete", Node.leaf(CredentialDeleteCommand::new));
         credential.put("usage", Node.leaf(CredentialUsageCommand::new));
+        Map<String, Node> yubikey = new LinkedHashMap<>();
+        yubikey.put("info", Node.leaf(YubiKeyInfoCommand::new));
+        yubikey.put("applications", Node.leaf(YubiKeyApplicationsCommand::new));
 
         Map<String, Node> all = new LinkedHashMap<>();
         all.put("list", Node.leaf(ListCommand::new));
@@ -80,11 +85,22 @@ final class CommandTree {
         all.put("credential", new Node(context -> new CredentialCommand(), credential));
         all.put("fingerprint", new Node(context -> new FingerprintCommand(), fingerprint));
         all.put("blob", new Node(context -> new BlobCommand(), blob));
+        all.put("yubikey", new Node(context -> new YubiKeyCommand(), yubikey));
         all.put("metadata", new Node(context -> new MetadataCommand(), metadata));
         all.put(
                 "virtual",
                 new Node(context -> new VirtualCommand(), Map.of("start", Node.leaf(VirtualStartCommand::new))));
         return all;
+    }
+
+    /** Every command as it is typed, groups included: "list", "metadata", "metadata check" and so on. */
+    static Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        COMMANDS.forEach((name, node) -> {
+            names.add(name);
+            node.children().keySet().forEach(child -> names.add(name + " " + child));
+        });
+        return names;
     }
 
     static CommandLine build(GlobalOptions options, Context context, String... args) {

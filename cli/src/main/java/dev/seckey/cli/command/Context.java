@@ -8,11 +8,13 @@ import dev.seckey.cli.keys.KeyOpener;
 import dev.seckey.cli.keys.KeySelector;
 import dev.seckey.cli.keys.Keys;
 import dev.seckey.cli.keys.OpenKey;
+import dev.seckey.cli.keys.OpenManagement;
 import dev.seckey.cli.metadata.MetadataHome;
 import dev.seckey.cli.output.Output;
 import dev.seckey.cli.terminal.PinSource;
 import dev.seckey.cli.terminal.Prompts;
 import dev.seckey.cli.unlock.Tokens;
+import dev.seckey.cli.yubikey.Reconfiguration;
 import dev.seckey.ctap2.metadata.MetadataIndex;
 import dev.seckey.ctap2.session.Ctap2;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
@@ -20,6 +22,7 @@ import dev.seckey.ctap2.transport.CancelToken;
 import dev.seckey.ctap2.transport.Deadline;
 import dev.seckey.ctap2.transport.Exchange;
 import dev.seckey.ctap2.transport.KeepaliveListener;
+import dev.seckey.ctap2.transport.Sleeper;
 import dev.seckey.ctap2.transport.Trace;
 import dev.seckey.ctap2.verdict.Models;
 import java.time.Duration;
@@ -90,6 +93,16 @@ final class Context implements AutoCloseable {
     /** The key that is meant; the caller closes it. */
     OpenKey openKey() {
         return opener().open(selector());
+    }
+
+    /** The management of the key that is meant, if it is a YubiKey; the caller closes it. */
+    OpenManagement openManagement() {
+        return opener().openManagement(selector());
+    }
+
+    /** With the whole time allowed for a key that detaches and comes back. */
+    Reconfiguration reconfiguration() {
+        return new Reconfiguration(this::openManagement, Sleeper.SYSTEM, deadline());
     }
 
     KeyOpener opener() {

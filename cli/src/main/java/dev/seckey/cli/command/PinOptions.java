@@ -34,6 +34,11 @@ final class PinOptions {
         return new PinTalk(context.prompts(), context.pinSource(), choice());
     }
 
+    /** Whether the command line says where the PIN comes from. */
+    boolean isGiven() {
+        return stdin || file.isPresent() || variable.isPresent();
+    }
+
     boolean useLastRetry() {
         return useLastRetry;
     }

@@ -6,10 +6,11 @@ import dev.seckey.cli.UsageException;
 import dev.seckey.cli.virtual.Approval;
 import dev.seckey.cli.virtual.SoftCard;
 import dev.seckey.cli.virtual.SoftUsbKey;
+import dev.seckey.cli.virtual.VirtualKeys;
+import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.ctap2.soft.Environment;
 import dev.seckey.ctap2.soft.Profile;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
-import dev.seckey.ctap2.soft.SoftAuthenticator;
 import dev.seckey.transports.virtual.PacketLink;
 import dev.seckey.transports.virtual.UhidDevice;
 import dev.seckey.transports.virtual.VpcdCard;
@@ -59,8 +60,8 @@ final class VirtualStartCommand implements Action {
             description =
                     "What kind of key (${DEFAULT-VALUE}): level2, level1, unknown, counterfeit, u2f-only, pin-set,"
                             + " pin-set-no-u2f, always-uv, blocked, fido20, pre21, proto1-only, bio, force-change,"
-                            + " always-uv-fixed, no-mcga-pin, fips-nfc, full, non-canonical or slow. Those with a PIN have"
-                            + " 123456.")
+                            + " always-uv-fixed, no-mcga-pin, fips-nfc, full, non-canonical, slow, yubikey or"
+                            + " yubikey-locked. Those with a PIN have 123456.")
     private String profile;
 
     @Option(
@@ -81,7 +82,7 @@ final class VirtualStartCommand implements Action {
                         "there is no simulated key \"" + profile + "\"",
                         "there are: " + String.join(", ", SimulatedProfiles.names())));
         Environment environment = Environment.ofThisMachine().with(Approval.parse(approve));
-        SoftAuthenticator key = new SoftAuthenticator(chosen, environment);
+        RequestHandler key = VirtualKeys.make(chosen, environment);
         if (where.vpcd.isPresent()) {
             HostAndPort reader = HostAndPort.parse(where.vpcd.get());
             try (SoftCard card = new SoftCard(key);

@@ -1,7 +1,9 @@
 package dev.seckey.cli.keys;
 
+import dev.seckey.cli.virtual.VirtualKeys;
 import dev.seckey.ctap2.fault.Fault;
 import dev.seckey.ctap2.fault.Reason;
+import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.ctap2.server.SoftApduPipe;
 import dev.seckey.ctap2.server.SoftHidPipe;
 import dev.seckey.ctap2.session.Ctap2;
@@ -9,10 +11,10 @@ import dev.seckey.ctap2.soft.Environment;
 import dev.seckey.ctap2.soft.Memory;
 import dev.seckey.ctap2.soft.Profile;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
-import dev.seckey.ctap2.soft.SoftAuthenticator;
 import dev.seckey.ctap2.soft.StateFile;
 import dev.seckey.ctap2.transport.ApduLengths;
 import dev.seckey.ctap2.transport.ApduPipe;
+import dev.seckey.ctap2.transport.CardLink;
 import dev.seckey.ctap2.transport.CtapHid;
 import dev.seckey.ctap2.transport.CtapNfc;
 import dev.seckey.ctap2.transport.Exchange;
@@ -22,6 +24,9 @@ import dev.seckey.ctap2.transport.Ticker;
 import dev.seckey.ctap2.transport.Trace;
 import dev.seckey.ctap2.transport.Transport;
 import dev.seckey.ctap2.u2f.U2fVersion;
+import dev.seckey.ctap2.yubico.CardManagement;
+import dev.seckey.ctap2.yubico.HidManagement;
+import dev.seckey.ctap2.yubico.Management;
 import dev.seckey.transports.KeyRef;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -42,24 +47,43 @@ public final class KeyOpener {
         this.exchanges = exchanges;
     }
 
+    /** What is to be put on the bare path to a key. */
+    private interface Framing<T> {
+        T overUsb(HidPipe pipe, Name name);
+
+        T onReader(ApduPipe pipe, Name name);
+    }
+
+    /** How the key is called, and whether it is one of our own. */
+    private record Name(String product, String selector, boolean simulated) {}
+
     /** @param selector absent: the only key that is there */
     public OpenKey open(Optional<KeySelector> selector) {
+        return open(selector, new Fido());
+    }
+
+    /** The same key's management, if it is a YubiKey: FIDO need not be enabled on the way that is taken. */
+    public OpenManagement openManagement(Optional<KeySelector> selector) {
+        return open(selector, new YubiKey());
+    }
+
+    private <T> T open(Optional<KeySelector> selector, Framing<T> framing) {
         if (selector.isPresent() && selector.get() instanceof KeySelector.Simulated simulated) {
-            return simulated(simulated);
+            return simulated(simulated, framing);
         }
         if (selector.isPresent() && selector.get() instanceof KeySelector.Usb chosen) {
-            return overUsb(chosen.path(), "key at " + chosen.path());
+            return overUsb(chosen.path(), "key at " + chosen.path(), framing);
         }
         if (selector.isPresent() && selector.get() instanceof KeySelector.Nfc chosen) {
-            return overNfc(chosen.reader());
+            return onReader(chosen.reader(), framing);
         }
         Optional<String> serial = selector.map(KeySelector.Serial.class::cast).map(KeySelector.Serial::number);
-        return open(new KeyFinder(keys).choose(serial));
+        return open(new KeyFinder(keys).choose(serial), framing);
     }
 
     /** One that was seen in the list. */
     public OpenKey open(KeyRef key) {
-        return key.transport() == Transport.USB ? overUsb(key.path(), key.product()) : overNfc(key.path());
+        return open(key, new Fido());
     }
 
     /** A simulated key after its power was taken away and given back; empty for a real one, which only a hand can do. */
@@ -67,48 +91,83 @@ public final class KeyOpener {
         return replug.filter(ignored -> closed.simulated()).map(Supplier::get);
     }
 
-    private OpenKey overUsb(String path, String product) {
-        return framed(keys.openUsb(path), product, "usb:" + path, false);
+    private <T> T open(KeyRef key, Framing<T> framing) {
+        return key.transport() == Transport.USB
+                ? overUsb(key.path(), key.product(), framing)
+                : onReader(key.path(), framing);
     }
 
-    private OpenKey overNfc(String reader) {
-        return framed(keys.openNfc(reader), reader, "nfc:" + reader, false);
+    private <T> T overUsb(String path, String product, Framing<T> framing) {
+        return framing.overUsb(keys.openUsb(path), new Name(product, "usb:" + path, false));
     }
 
-    private OpenKey simulated(KeySelector.Simulated simulated) {
+    private <T> T onReader(String reader, Framing<T> framing) {
+        return framing.onReader(keys.openNfc(reader), new Name(reader, "nfc:" + reader, false));
+    }
+
+    private <T> T simulated(KeySelector.Simulated simulated, Framing<T> framing) {
         Profile profile = SimulatedProfiles.named(simulated.profile()).orElseThrow();
         Memory memory = simulated
                 .file()
                 .<Memory>map(file -> StateFile.open(file, profile))
                 .orElse(Memory.NONE);
-        SoftAuthenticator key = new SoftAuthenticator(profile, Environment.ofThisMachine(), memory);
+        RequestHandler key = VirtualKeys.make(profile, Environment.ofThisMachine(), memory);
         replug = Optional.of(() -> {
             key.powerCycle();
-            return framed(key, simulated);
+            return framed(key, simulated, new Fido());
         });
-        return framed(key, simulated);
+        return framed(key, simulated, framing);
     }
 
-    private OpenKey framed(SoftAuthenticator key, KeySelector.Simulated simulated) {
+    private static <T> T framed(RequestHandler key, KeySelector.Simulated simulated, Framing<T> framing) {
+        Name name = new Name(simulated.product(), simulated.selector(), true);
         return simulated.nfc()
-                ? framed(new SoftApduPipe(key), simulated.product(), simulated.selector(), true)
-                : framed(new SoftHidPipe(key, Ticker.SYSTEM), simulated.product(), simulated.selector(), true);
+                ? framing.onReader(new SoftApduPipe(key), name)
+                : framing.overUsb(new SoftHidPipe(key, Ticker.SYSTEM), name);
     }
 
-    private OpenKey framed(HidPipe pipe, String product, String selector, boolean isSimulated) {
-        CtapHid device = CtapHid.open(pipe, trace, random.get(), exchanges.get());
-        Optional<Ctap2> session =
-                device.info().speaksCtap2() ? Optional.of(new Ctap2(device, exchanges)) : Optional.empty();
-        return new OpenKey(product, selector, isSimulated, device, session, exchanges);
+    private final class Fido implements Framing<OpenKey> {
+        @Override
+        public OpenKey overUsb(HidPipe pipe, Name name) {
+            CtapHid device = CtapHid.open(pipe, trace, random.get(), exchanges.get());
+            Optional<Ctap2> session =
+                    device.info().speaksCtap2() ? Optional.of(new Ctap2(device, exchanges)) : Optional.empty();
+            return new OpenKey(name.product(), name.selector(), name.simulated(), device, session, exchanges);
+        }
+
+        @Override
+        public OpenKey onReader(ApduPipe pipe, Name name) {
+            CtapNfc device = CtapNfc.open(pipe, ApduLengths.SHORT, trace, Sleeper.SYSTEM);
+            try {
+                Optional<Ctap2> session = sessionOver(device);
+                return new OpenKey(name.product(), name.selector(), name.simulated(), device, session, exchanges);
+            } catch (RuntimeException e) {
+                device.close();
+                throw e;
+            }
+        }
     }
 
-    private OpenKey framed(ApduPipe pipe, String product, String selector, boolean isSimulated) {
-        CtapNfc device = CtapNfc.open(pipe, ApduLengths.SHORT, trace, Sleeper.SYSTEM);
-        try {
-            return new OpenKey(product, selector, isSimulated, device, sessionOver(device), exchanges);
-        } catch (RuntimeException e) {
-            device.close();
-            throw e;
+    private final class YubiKey implements Framing<OpenManagement> {
+        @Override
+        public OpenManagement overUsb(HidPipe pipe, Name name) {
+            CtapHid device = CtapHid.open(pipe, trace, random.get(), exchanges.get());
+            Management management = new Management(new HidManagement(device, exchanges));
+            return new OpenManagement(
+                    name.product(), name.selector(), name.simulated(), Transport.USB, management, device::close);
+        }
+
+        @Override
+        public OpenManagement onReader(ApduPipe pipe, Name name) {
+            CardLink card = new CardLink(pipe, ApduLengths.SHORT, trace);
+            try {
+                Management management = new Management(CardManagement.select(card));
+                return new OpenManagement(
+                        name.product(), name.selector(), name.simulated(), Transport.NFC, management, card::close);
+            } catch (RuntimeException e) {
+                card.close();
+                throw e;
+            }
         }
     }
 

@@ -71,6 +71,7 @@ public sealed interface KeySelector {
     private static UsageException unknown(String text) {
         return new UsageException(
                 "\"" + text + "\" names no key",
-                "write usb:PATH, nfc:READER, serial:NUMBER, or virtual[:PROFILE[@FILE]]; \"seckey list\" shows what there is");
+                "write usb:PATH, nfc:READER, serial:NUMBER, or virtual[:PROFILE[@FILE]]; \"seckey list\" shows what"
+                        + " there is");
     }
 }

@@ -13,18 +13,18 @@ public record KeyListResult(Listing listing, boolean simulated) implements Resul
     @Override
     public void writeText(TextWriter out) {
         TextWriter lines = simulated ? out.prefixed("SIMULATED ") : out;
-        listing.keys().forEach(key -> lines.line(line(key)));
+        listing.keys().forEach(key -> lines.line(line(selector(key), key)));
     }
 
     private String selector(KeyRef key) {
         return simulated ? key.path() : key.selector();
     }
 
-    private String line(KeyRef key) {
+    static String line(String selector, KeyRef key) {
         String name = key.manufacturer().isEmpty() || key.product().startsWith(key.manufacturer())
                 ? key.product()
                 : key.manufacturer() + " " + key.product();
-        String line = selector(key) + "  " + name
+        String line = selector + "  " + name
                 + key.serial().map(serial -> "  serial " + serial).orElse("");
         return key.obstacle()
                 .map(obstacle -> line + "  [" + obstacle.what() + ": " + obstacle.todo() + "]")
@@ -33,12 +33,12 @@ public record KeyListResult(Listing listing, boolean simulated) implements Resul
 
     @Override
     public void writeJson(JsonWriter out) {
-        out.objects("keys", listing.keys(), this::write);
+        out.objects("keys", listing.keys(), (each, key) -> write(each, selector(key), simulated, key));
         out.objects("blindSpots", listing.blindSpots(), KeyListResult::write);
     }
 
-    private void write(JsonWriter out, KeyRef key) {
-        out.member("selector", selector(key))
+    static void write(JsonWriter out, String selector, boolean simulated, KeyRef key) {
+        out.member("selector", selector)
                 .member("simulated", simulated)
                 .member("transport", key.transport().id())
                 .member("path", key.path())

@@ -32,7 +32,7 @@ public final class Output {
 
     /** @param command what made the result, for the JSON document's head */
     public void print(String command, Result result) {
-        deliver(json ? jsonOf(command, result) + "\n" : textOf(result));
+        deliver(json ? jsonOf(true, command, result) + "\n" : textOf(result));
     }
 
     /** A document whose form others have laid down: nothing is added to it. */
@@ -54,12 +54,18 @@ public final class Output {
         }
     }
 
-    private static String jsonOf(String command, Result result) {
+    /** One of several results, as it happens: JSON on one line each. Goes to stdout. */
+    public void printEach(String command, Result result) {
+        out.print(json ? jsonOf(false, command, result) + "\n" : textOf(result));
+        out.flush();
+    }
+
+    private static String jsonOf(boolean indented, String command, Result result) {
         Consumer<JsonWriter> members = writer -> {
             writer.member("schemaVersion", SCHEMA_VERSION).member("command", command);
             result.writeJson(writer);
         };
-        return JsonWriter.object(true, members);
+        return JsonWriter.object(indented, members);
     }
 
     private static String textOf(Result result) {

@@ -1,5 +1,6 @@
 package dev.seckey.cli.bench;
 
+import dev.seckey.cli.virtual.VirtualKeys;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.ctap2.server.SoftApduPipe;
@@ -7,7 +8,6 @@ import dev.seckey.ctap2.server.SoftHidPipe;
 import dev.seckey.ctap2.soft.Environment;
 import dev.seckey.ctap2.soft.Profile;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
-import dev.seckey.ctap2.soft.SoftAuthenticator;
 import dev.seckey.ctap2.soft.UserPresence;
 import dev.seckey.ctap2.transport.ApduPipe;
 import dev.seckey.ctap2.transport.HidPipe;
@@ -72,7 +72,7 @@ final class Behaviour {
     private RequestHandler key() {
         Profile kind = SimulatedProfiles.named(profile)
                 .orElseThrow(() -> new IllegalArgumentException("no simulated key " + profile));
-        SoftAuthenticator key = new SoftAuthenticator(kind, environment());
+        RequestHandler key = VirtualKeys.make(kind, environment());
         return answer("getInfo", 0x04, key)
                 .or(() -> answer("makeCredential", 0x01, key))
                 .or(() -> answer("reset", 0x07, key))

@@ -23,6 +23,7 @@ final class FidoApplet {
     private final Worker worker;
 
     private boolean selected;
+    private Optional<Extra> selectedExtra = Optional.empty();
     private volatile Optional<CardRequest> running = Optional.empty();
 
     FidoApplet(RequestHandler handler, Worker worker) {
@@ -36,6 +37,9 @@ final class FidoApplet {
         if (iso && command.ins() == CommandApdu.SELECT) {
             return select(command);
         }
+        if (selectedExtra.isPresent()) {
+            return selectedExtra.get().apdu(command);
+        }
         if (!selected) {
             return ResponseApdu.of(StatusWord.INS_NOT_SUPPORTED);
         }
@@ -47,6 +51,10 @@ final class FidoApplet {
             return ResponseApdu.of(StatusWord.WRONG_PARAMETERS);
         }
         deselect();
+        selectedExtra = handler.extra().filter(extra -> extra.aid().equals(command.data()));
+        if (selectedExtra.isPresent()) {
+            return ResponseApdu.ok(selectedExtra.get().selected());
+        }
         selected = command.data().equals(CtapNfc.AID);
         return selected
                 ? ResponseApdu.ok(Bytes.utf8(handler.speaksU2f() ? U2fVersion.U2F_V2 : FIDO_2_0))
@@ -140,6 +148,7 @@ final class FidoApplet {
         cancel();
         running = Optional.empty();
         selected = false;
+        selectedExtra = Optional.empty();
     }
 
     /** After a {@link #deselect}. */

@@ -142,7 +142,7 @@ public final class HidServer implements AutoCloseable {
         }
         Optional<HidCommand> command = HidCommand.of(first.command());
         if (command.isEmpty()) {
-            return Optional.of(CtapStatus.INVALID_COMMAND);
+            return unless(isVendor(first.command()) && handler.extra().isPresent(), CtapStatus.INVALID_COMMAND);
         }
         return switch (command.get()) {
             case PING -> Optional.empty();
@@ -156,6 +156,10 @@ public final class HidServer implements AutoCloseable {
         };
     }
 
+    private static boolean isVendor(int command) {
+        return command >= HidCommand.FIRST_VENDOR && command <= HidCommand.LAST_VENDOR;
+    }
+
     private static Optional<CtapStatus> unless(boolean fine, CtapStatus status) {
         return fine ? Optional.empty() : Optional.of(status);
     }
@@ -167,10 +171,20 @@ public final class HidServer implements AutoCloseable {
                 start(message, waiting -> handler.cbor(message.message(), waiting));
             } else if (message.command() == HidCommand.MSG.number()) {
                 start(message, waiting -> handler.u2f(message.message()));
+            } else if (isVendor(message.command())) {
+                vendor(message);
             } else {
                 emit(message.channel(), message.command(), message.message());
             }
         });
+    }
+
+    private void vendor(HidAssembly message) {
+        handler.extra()
+                .flatMap(extra -> extra.vendor(message.command(), message.message()))
+                .ifPresentOrElse(
+                        answer -> emit(message.channel(), message.command(), answer),
+                        () -> error(message.channel(), CtapStatus.INVALID_COMMAND));
     }
 
     private void start(HidAssembly message, Request request) {

@@ -1,6 +1,7 @@
 package dev.seckey.ctap2.server;
 
 import dev.seckey.ctap2.bytes.Bytes;
+import java.util.Optional;
 
 /** The authenticator behind a packet server or an APDU server. One thread at a time. */
 public interface RequestHandler {
@@ -25,6 +26,11 @@ public interface RequestHandler {
 
     /** Whether CTAP2 requests are taken: not on a key that knows only U2F. */
     boolean speaksCtap2();
+
+    /** What its maker added beside FIDO; most keys have nothing. */
+    default Optional<Extra> extra() {
+        return Optional.empty();
+    }
 
     /** Power was taken away and given back, or a card left the field and came back. */
     void powerCycle();

@@ -105,6 +105,8 @@ public final class SimulatedProfiles {
         all.put("full", SimulatedProfiles::full);
         all.put("non-canonical", () -> level2("non-canonical").with(Feature.NON_CANONICAL));
         all.put("slow", () -> level2("slow").with(Feature.SLOW));
+        all.put("yubikey", () -> level2("yubikey"));
+        all.put("yubikey-locked", () -> level2("yubikey-locked"));
         return all;
     }
 

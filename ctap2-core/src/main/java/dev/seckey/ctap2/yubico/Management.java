@@ -45,6 +45,20 @@ public final class Management {
 
     /** Sends the change; the caller reads back. With {@link DeviceConfig#reboot} the key is gone for a moment after. */
     public void write(DeviceConfig config) {
-        link.write(config.encode());
+        try {
+            link.write(config.encode());
+        } catch (Fault e) {
+            throw isRefusal(e.reason())
+                    ? new TransportFault(Reason.KEY_REFUSED, "the key refuses the lock code, or the change", e)
+                    : e;
+        }
+    }
+
+    /** Keys say no in different ways: by an unknown command, or by a status word. */
+    private static boolean isRefusal(Reason reason) {
+        return switch (reason) {
+            case UNSUPPORTED, KEY_REFUSED, TOUCH_TIMEOUT -> true;
+            default -> false;
+        };
     }
 }

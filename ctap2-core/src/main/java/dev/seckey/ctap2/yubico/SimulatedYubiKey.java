@@ -1,0 +1,57 @@
+package dev.seckey.ctap2.yubico;
+
+import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.server.Extra;
+import dev.seckey.ctap2.server.RequestHandler;
+import dev.seckey.ctap2.server.Waiting;
+import java.util.Optional;
+
+/** A key that has the management of YubiKeys beside its FIDO: for training and tests. */
+public final class SimulatedYubiKey implements RequestHandler {
+    private final RequestHandler fido;
+    private final Extra management;
+
+    private SimulatedYubiKey(RequestHandler fido, Optional<Bytes> lockCode) {
+        this.fido = fido;
+        this.management = new SimulatedManagement(lockCode);
+    }
+
+    public static SimulatedYubiKey of(RequestHandler fido) {
+        return new SimulatedYubiKey(fido, Optional.empty());
+    }
+
+    /** @param lockCode 16 bytes */
+    public static SimulatedYubiKey locked(RequestHandler fido, Bytes lockCode) {
+        return new SimulatedYubiKey(fido, Optional.of(lockCode));
+    }
+
+    @Override
+    public Bytes cbor(Bytes request, Waiting waiting) {
+        return fido.cbor(request, waiting);
+    }
+
+    @Override
+    public Bytes u2f(Bytes apdu) {
+        return fido.u2f(apdu);
+    }
+
+    @Override
+    public boolean speaksU2f() {
+        return fido.speaksU2f();
+    }
+
+    @Override
+    public boolean speaksCtap2() {
+        return fido.speaksCtap2();
+    }
+
+    @Override
+    public Optional<Extra> extra() {
+        return Optional.of(management);
+    }
+
+    @Override
+    public void powerCycle() {
+        fido.powerCycle();
+    }
+}
