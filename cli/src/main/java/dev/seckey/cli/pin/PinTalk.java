@@ -25,6 +25,11 @@ public final class PinTalk implements UserVerification.Person {
     }
 
     @Override
+    public boolean hasGivenPin() {
+        return choice.isGiven();
+    }
+
+    @Override
     public void verifyAtKey() {
         prompts.say("put your finger on the key's sensor");
     }
@@ -34,15 +39,23 @@ public final class PinTalk implements UserVerification.Person {
         prompts.say("seckey: " + why.getMessage());
     }
 
+    /** Warns where the tries run out. */
     @Override
     public Optional<Pin> pin(PinRetries left) {
-        sayTries(left);
-        return source.read(choice, "PIN of the key, typed by its owner");
+        if (left.left() <= FEW) {
+            sayTries(left);
+        }
+        return read();
     }
 
-    /** As {@link #pin}, where nothing can be done without. */
+    /** Tells of the tries in any case, for commands that are about the PIN and can do nothing without. */
     public Pin requirePin(PinRetries left) {
-        return pin(left).orElseThrow(() -> new PinFault(Reason.PIN_REQUIRED, "no PIN was given"));
+        sayTries(left);
+        return read().orElseThrow(() -> new PinFault(Reason.PIN_REQUIRED, "no PIN was given"));
+    }
+
+    private Optional<Pin> read() {
+        return source.read(choice, "PIN of the key, typed by its owner");
     }
 
     private void sayTries(PinRetries retries) {

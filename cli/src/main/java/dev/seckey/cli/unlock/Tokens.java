@@ -52,6 +52,11 @@ public final class Tokens implements TokenSource, AutoCloseable {
 
     private final class Asked implements UserVerification.Person {
         @Override
+        public boolean hasGivenPin() {
+            return person.hasGivenPin();
+        }
+
+        @Override
         public void verifyAtKey() {
             person.verifyAtKey();
         }

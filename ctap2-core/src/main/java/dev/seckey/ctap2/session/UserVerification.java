@@ -25,6 +25,9 @@ public final class UserVerification implements TokenSource {
 
     /** Who is asked. */
     public interface Person {
+        /** Whether the PIN was given beforehand, so that no finger need be asked for. */
+        boolean hasGivenPin();
+
         /** To be verified by the key itself, now. */
         void verifyAtKey();
 
@@ -50,7 +53,9 @@ public final class UserVerification implements TokenSource {
     }
 
     private boolean builtInGrants(Set<Permission> permissions) {
-        return info.has(Option.USER_VERIFICATION)
+        boolean pinWillDo = person.hasGivenPin() && info.has(Option.CLIENT_PIN);
+        return !pinWillDo
+                && info.has(Option.USER_VERIFICATION)
                 && info.has(Option.PIN_UV_AUTH_TOKEN)
                 && (!permissions.contains(Permission.BIO_ENROLLMENT) || info.has(Option.UV_BIO_ENROLL))
                 && (!permissions.contains(Permission.AUTHENTICATOR_CONFIGURATION)

@@ -24,6 +24,12 @@ class UserVerificationTest implements UserVerification.Person {
     private static final Bytes NO_UV_RETRIES = Bytes.fromHex("00a10500");
 
     private final List<String> asked = new ArrayList<>();
+    private boolean givenPin;
+
+    @Override
+    public boolean hasGivenPin() {
+        return givenPin;
+    }
 
     @Override
     public void verifyAtKey() {
@@ -111,5 +117,14 @@ class UserVerificationTest implements UserVerification.Person {
         WatchedKey blocked = new WatchedKey(SimulatedProfiles.named("blocked").orElseThrow());
         assertThrows(Fault.class, () -> token(blocked, Permission.GET_ASSERTION));
         assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void aPinThatWasGivenBeforehandIsUsedAndNoFingerAskedFor() {
+        givenPin = true;
+
+        token(withFinger(), Permission.GET_ASSERTION);
+
+        assertEquals(List.of("PIN"), asked);
     }
 }
