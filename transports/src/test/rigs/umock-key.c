@@ -2,7 +2,7 @@
  *
  * Runs COMMAND in a umockdev testbed that has one FIDO HID device, /dev/hidraw0. Its packets go to whoever listens on
  * loopback PORT, as frames of 64 bytes both ways; when that one goes, the device hangs up. Ends with the status of
- * COMMAND.
+ * COMMAND, and passes signals on to it.
  *
  * Not for python-fido2 on HID: it gives HIDIOCGRDESC a buffer of the descriptor's length, the emulated ioctl fills 4100
  * bytes, and Python dies.
@@ -14,6 +14,7 @@
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,6 +44,7 @@ static const char *devices =
     "E: DEVNAME=/dev/hidraw0\nE: MAJOR=240\nE: MINOR=0\nA: dev=240:0\\n\n\n";
 
 static int device, host;
+static pid_t child;
 
 static void die(const char *what) {
     perror(what);
@@ -64,6 +66,10 @@ static void write_all(int fd, const uint8_t *from, size_t size) {
         if (n < 0) return;
         done += n;
     }
+}
+
+static void pass_on(int signal) {
+    kill(child, signal);
 }
 
 /* Until the key goes: then the device hangs up. A host writes a report number before each packet. */
@@ -131,12 +137,14 @@ int main(int count, char **arguments) {
     pthread_t thread;
     pthread_create(&thread, NULL, carry, NULL);
 
-    pid_t child = fork();
+    child = fork();
     if (child == 0) {
         setenv("LD_PRELOAD", "libumockdev-preload.so.0", 1);
         execvp(arguments[2], arguments + 2);
         die(arguments[2]);
     }
+    signal(SIGINT, pass_on);
+    signal(SIGTERM, pass_on);
     /* the emulated ioctls live on the default main context: keep it turning */
     int status;
     while (waitpid(child, &status, WNOHANG) == 0) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
+
 /** How a command ended and what it said. */
 record Outcome(int exit, String out, String err) {
     /** Ended with this code, and showed nobody its insides. */
@@ -30,6 +32,17 @@ record Outcome(int exit, String out, String err) {
 
     Outcome saidNothing() {
         assertEquals("", err, this::toString);
+        return this;
+    }
+
+    /** Its one JSON document: values by where they stand, as in {@code /credentials/0/user}. */
+    Map<String, String> json() {
+        return JsonMembers.of(out);
+    }
+
+    /** This value stands there in its JSON document. */
+    Outcome has(String where, String value) {
+        assertEquals(value, json().get(where), () -> where + " of " + this);
         return this;
     }
 

@@ -1,14 +1,10 @@
 package dev.seckey.cli.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.seckey.transports.real.RealParts;
-import dev.seckey.transports.real.Rigs;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** One process is the key, others are the command, and between them are hidapi and a hidraw device of umockdev's. */
 class OverHidrawIT {
     private static final String TOUCH = "touch the key now: it is blinking\n";
-    private static final Pattern PORT = Pattern.compile("on port (\\d+)");
 
     /** Takes the device's permissions away, and root's privilege to do without them. */
     private static final String AS_NOBODY = "chmod 0 \"$UMOCKDEV_DIR/dev/hidraw0\"; [ \"$(id -u)\" != 0 ] ||"
@@ -31,47 +26,19 @@ class OverHidrawIT {
         RealParts.require("umockdev");
     }
 
-    /** A simulated key, and the place where it is plugged in. */
-    private static final class Plugged implements AutoCloseable {
-        private final Running key;
-        private final Seckey seckey;
-
-        Plugged(String... options) {
-            key = Seckey.HERE.start(Stream.concat(Stream.of("virtual", "start", "--link", "0"), Stream.of(options))
-                    .toArray(String[]::new));
-            Matcher port = PORT.matcher(key.awaitErr("Ctrl-C takes it away"));
-            assertTrue(port.find());
-            seckey = new Seckey(
-                    command -> withoutPcscd(new Rigs(folder).withHidraw(Integer.parseInt(port.group(1)), command)));
-        }
-
-        /** Here the namespace of an island would have no way to the key. */
-        private static List<String> withoutPcscd(List<String> command) {
-            return Stream.concat(Stream.of("env", "PCSCLITE_CSOCK_NAME=/nowhere"), command.stream())
-                    .toList();
-        }
-
-        Outcome run(String... arguments) {
-            return seckey.run(arguments);
-        }
-
-        @Override
-        public void close() {
-            key.close();
-        }
-    }
-
     @Test
     void theKeyIsListedAndDescribedAndAcceptable() {
-        try (Plugged plugged = new Plugged("--profile", "level2")) {
-            Outcome list = plugged.run("list").ended(0).said("note: the smart card service does not run");
+        try (SimulatedKey plugged = SimulatedKey.overHidraw(folder, "--profile", "level2")) {
+            Outcome list = plugged.seckey().run("list").ended(0).said("note: the smart card service does not run");
             assertEquals("usb:/dev/hidraw0  Test Maker Software FIDO Key  serial SOFT0001\n", list.out());
 
-            plugged.run("info")
+            plugged.seckey()
+                    .run("info")
                     .ended(0)
                     .saidNothing()
                     .printed("key                      Software FIDO Key (usb:/dev/hidraw0)");
-            plugged.run("verify", "--trust-simulated", "--key", "serial:SOFT0001")
+            plugged.seckey()
+                    .run("verify", "--trust-simulated", "--key", "serial:SOFT0001")
                     .ended(0)
                     .printed("SIMULATED ACCEPTABLE: ")
                     .printed("transport    USB");
@@ -80,8 +47,8 @@ class OverHidrawIT {
 
     @Test
     void aPinIsGivenToTheKeyThatInsistsOnIt() {
-        try (Plugged plugged = new Plugged("--profile", "pin-set-no-u2f")) {
-            plugged.seckey
+        try (SimulatedKey plugged = SimulatedKey.overHidraw(folder, "--profile", "pin-set-no-u2f")) {
+            plugged.seckey()
                     .typing("123456\n", "verify", "--trust-simulated", "--pin-stdin")
                     .ended(0)
                     .saidNothing()
@@ -91,21 +58,21 @@ class OverHidrawIT {
 
     @Test
     void aTouchThatDoesNotComeIsWaitedForAsLongAsAllowed() {
-        try (Plugged plugged = new Plugged("--approve", "never")) {
-            Outcome verify = plugged.run("verify", "--trust-simulated", "--timeout", "2");
+        try (SimulatedKey plugged = SimulatedKey.overHidraw(folder, "--approve", "never")) {
+            Outcome verify = plugged.seckey().run("verify", "--trust-simulated", "--timeout", "2");
 
             assertEquals(
                     TOUCH, verify.ended(5).printed("nobody touched the key").err());
-            plugged.run("info").ended(0);
+            plugged.seckey().run("info").ended(0);
         }
     }
 
     @Test
     void aKeyPulledOutWhileItWaitsForATouchIsAFailureOfTheTransport() {
-        try (Plugged plugged = new Plugged("--approve", "never");
-                Running verify = plugged.seckey.start("verify", "--trust-simulated")) {
+        try (SimulatedKey plugged = SimulatedKey.overHidraw(folder, "--approve", "never");
+                Running verify = plugged.seckey().start("verify", "--trust-simulated")) {
             verify.awaitErr(TOUCH);
-            plugged.key.signal("KILL");
+            plugged.process().signal("KILL");
 
             verify.end()
                     .ended(6)
@@ -117,9 +84,9 @@ class OverHidrawIT {
 
     @Test
     void aDeviceThatThisUserMayNotOpenIsListedWithAdviceAboutUdev() {
-        try (Plugged plugged = new Plugged()) {
-            Seckey nobody = new Seckey(command ->
-                    plugged.seckey.placed(Stream.concat(Stream.of("sh", "-c", AS_NOBODY, "sh"), command.stream())
+        try (SimulatedKey plugged = SimulatedKey.overHidraw(folder)) {
+            Seckey nobody = new Seckey(command -> plugged.seckey()
+                    .placed(Stream.concat(Stream.of("sh", "-c", AS_NOBODY, "sh"), command.stream())
                             .toList()));
 
             nobody.run("list")
@@ -137,11 +104,11 @@ class OverHidrawIT {
     @Test
     void libfido2SeesAKeyLikeAnyOther() {
         RealParts.require("fido2-tools");
-        try (Plugged plugged = new Plugged("--profile", "level2")) {
-            Outcome list = plugged.seckey.run(List.of("fido2-token", "-L")).ended(0);
+        try (SimulatedKey plugged = SimulatedKey.overHidraw(folder, "--profile", "level2")) {
+            Outcome list = plugged.seckey().run(List.of("fido2-token", "-L")).ended(0);
             assertEquals("/dev/hidraw0: vendor=0x1209, product=0xf1d0 (Test Maker Software FIDO Key)\n", list.out());
 
-            plugged.seckey
+            plugged.seckey()
                     .run(List.of("fido2-token", "-I", "/dev/hidraw0"))
                     .ended(0)
                     .printed("caps: 0x05 (wink, cbor, msg)")

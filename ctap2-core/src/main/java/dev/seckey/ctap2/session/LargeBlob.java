@@ -62,7 +62,8 @@ final class LargeBlob {
                 return Optional.empty();
             }
             return gcm(false, largeBlobKey, nonce, size, element.require(CIPHERTEXT))
-                    .flatMap(compressed -> inflate(compressed, (int) size));
+                    .flatMap(compressed ->
+                            inflate(compressed, (int) size, true).or(() -> inflate(compressed, (int) size, false)));
         } catch (MalformedFault e) {
             return Optional.empty();
         }
@@ -102,8 +103,9 @@ final class LargeBlob {
         }
     }
 
-    private static Optional<Bytes> inflate(Bytes compressed, int size) {
-        Inflater inflater = new Inflater(true);
+    /** @param bare as it ought to be; python-fido2 0.9 put zlib's header and check sum around it */
+    private static Optional<Bytes> inflate(Bytes compressed, int size, boolean bare) {
+        Inflater inflater = new Inflater(bare);
         try {
             inflater.setInput(compressed.toArray());
             byte[] out = new byte[size];

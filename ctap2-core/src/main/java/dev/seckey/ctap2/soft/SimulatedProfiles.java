@@ -33,7 +33,7 @@ public final class SimulatedProfiles {
     static final Aaguid COUNTERFEIT = aaguid("a25342c0-3cdc-4414-8e46-f4807fca511c");
 
     private static final long COUNTERFEIT_FIRMWARE = 0x050701;
-    private static final List<String> COUNTERFEIT_VERSIONS = List.of(
+    private static final List<String> YUBIKEY_VERSIONS = List.of(
             AuthenticatorInfo.U2F_V2,
             AuthenticatorInfo.FIDO_2_0,
             AuthenticatorInfo.FIDO_2_1_PRE,
@@ -55,7 +55,7 @@ public final class SimulatedProfiles {
                 "counterfeit",
                 () -> Profile.plain("counterfeit", COUNTERFEIT, attestation("counterfeit"))
                         .withFirmware(COUNTERFEIT_FIRMWARE)
-                        .withVersions(COUNTERFEIT_VERSIONS));
+                        .withVersions(YUBIKEY_VERSIONS));
         all.put(
                 "u2f-only",
                 () -> Profile.plain("u2f-only", Aaguid.NONE, attestation("u2f")).without(Feature.CTAP2));
@@ -105,8 +105,8 @@ public final class SimulatedProfiles {
         all.put("full", SimulatedProfiles::full);
         all.put("non-canonical", () -> level2("non-canonical").with(Feature.NON_CANONICAL));
         all.put("slow", () -> level2("slow").with(Feature.SLOW));
-        all.put("yubikey", () -> level2("yubikey"));
-        all.put("yubikey-locked", () -> level2("yubikey-locked"));
+        all.put("yubikey", () -> yubiKey("yubikey"));
+        all.put("yubikey-locked", () -> yubiKey("yubikey-locked"));
         return all;
     }
 
@@ -170,6 +170,11 @@ public final class SimulatedProfiles {
                         Feature.HMAC_SECRET,
                         Feature.LARGE_BLOBS,
                         Feature.MIN_PIN_LENGTH_EXTENSION);
+    }
+
+    /** Like real ones, it still has the preview by which clients from before FIDO_2_1 manage credentials. */
+    private static Profile yubiKey(String name) {
+        return level2(name).withVersions(YUBIKEY_VERSIONS).with(Feature.CREDENTIAL_MANAGEMENT_PREVIEW);
     }
 
     /** A key from before FIDO_2_1: its one kind of token opens everything. */

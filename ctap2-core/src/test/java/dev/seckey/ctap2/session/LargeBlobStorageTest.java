@@ -97,6 +97,18 @@ class LargeBlobStorageTest {
         assertEquals(Optional.of(Bytes.of(noise)), storage.read().get(MINE));
     }
 
+    /** Sealed by python-fido2 0.9.1: key 00..1f, nonce 00..0b. */
+    @Test
+    void aBlobInZlibsWrappingIsReadToo() {
+        LargeBlobArray array = LargeBlobArray.parse(Bytes.fromHex("81a30158293f9e9d300f2a9733256d5e437e3a35a6cf1fb036f0"
+                + "47487a40a3d6088bebe8e0c858f6ddb02c5704ef024c000102030405060708090a0b0311"
+                + "b0639b275fe943bcf3cca34d4c8cec0d"));
+
+        Bytes key = Bytes.fromHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
+        assertEquals(Optional.of(Bytes.utf8("from python-fido2")), array.get(key));
+        assertEquals(0, array.unowned(List.of(key)));
+    }
+
     @Test
     void theBlobsOfOthersAreKept() {
         put(HELLO, THEIRS);
