@@ -36,8 +36,10 @@ class ArchitectureTest {
             "pinuv",
             "transport",
             "u2f",
+            "extension",
             "session",
             "webauthn",
+            "client",
             "metadata",
             "verdict",
             "server",
@@ -67,10 +69,25 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("bytes", "fault")
             .whereLayer("u2f")
             .mayOnlyAccessLayers("bytes", "fault", "transport")
+            .whereLayer("extension")
+            .mayOnlyAccessLayers("bytes", "fault", "cbor", "model", "pinuv")
             .whereLayer("session")
-            .mayOnlyAccessLayers("bytes", "fault", "cbor", "model", "command", "pinuv", "transport")
+            .mayOnlyAccessLayers("bytes", "fault", "cbor", "model", "command", "pinuv", "transport", "extension")
             .whereLayer("webauthn")
             .mayOnlyAccessLayers("bytes", "fault", "cbor", "model")
+            .whereLayer("client")
+            .mayOnlyAccessLayers(
+                    "bytes",
+                    "fault",
+                    "cbor",
+                    "model",
+                    "command",
+                    "pinuv",
+                    "transport",
+                    "u2f",
+                    "extension",
+                    "session",
+                    "webauthn")
             .whereLayer("metadata")
             .mayOnlyAccessLayers("bytes", "fault", "model")
             .whereLayer("verdict")
@@ -80,7 +97,17 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("bytes", "fault", "transport", "u2f")
             .whereLayer("soft")
             .mayOnlyAccessLayers(
-                    "bytes", "fault", "cbor", "model", "command", "pinuv", "transport", "u2f", "metadata", "server")
+                    "bytes",
+                    "fault",
+                    "cbor",
+                    "model",
+                    "command",
+                    "pinuv",
+                    "transport",
+                    "u2f",
+                    "extension",
+                    "metadata",
+                    "server")
             .whereLayer("yubico")
             .mayOnlyAccessLayers("bytes", "fault", "pinuv", "transport", "server");
 

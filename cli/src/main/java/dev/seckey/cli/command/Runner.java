@@ -31,7 +31,7 @@ public final class Runner {
             return run(tree, args);
         } catch (ParameterException e) {
             return usage(e);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             ExitCode code = new FailureHandler(surroundings.err(), options.verbose()).handle(e);
             return surroundings.cancel().isCancelled() ? ExitCode.INTERRUPTED : code;
         }

@@ -69,7 +69,7 @@ final class Prover {
     }
 
     private Proof send(MakeCredential request, ClientData clientData) {
-        return new Proof.MadeCredential(session.send(request), clientData.hash());
+        return new Proof.MadeCredential(session.send(request).attestation(), clientData.hash());
     }
 
     private MakeCredential request(ClientData clientData) {

@@ -84,7 +84,7 @@ public final class RegistrationCeremony {
                     token.map(held -> held.authenticate(clientData.hash())),
                     options.enterpriseAttestation().filter(wanted -> hasEnterpriseAttestation()),
                     options.attestationFormats());
-            NewCredential made = session.send(request.whole());
+            NewCredential made = session.send(request);
             return new Registration(
                     options, clientData, made, transports(), flags.rk().orElse(false), salted.outputs(made));
         }

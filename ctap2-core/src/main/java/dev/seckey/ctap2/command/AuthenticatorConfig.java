@@ -8,6 +8,7 @@ import static dev.seckey.ctap2.cbor.CborType.UNSIGNED;
 import static dev.seckey.ctap2.cbor.CborType.list;
 
 import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.bytes.Numbered;
 import dev.seckey.ctap2.cbor.Cbor;
 import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.cbor.Field;
@@ -32,7 +33,7 @@ public record AuthenticatorConfig(int subCommand, CborMap subCommandParams, Opti
     private static final Field<Bytes> PIN_UV_AUTH_PARAM = Field.of(0x04, "pinUvAuthParam", BYTES);
 
     /** The subcommands (CTAP 2.3 §6.11). */
-    public enum Sub {
+    public enum Sub implements Numbered {
         ENABLE_ENTERPRISE_ATTESTATION(0x01),
         TOGGLE_ALWAYS_UV(0x02),
         SET_MIN_PIN_LENGTH(0x03),
@@ -46,14 +47,10 @@ public record AuthenticatorConfig(int subCommand, CborMap subCommandParams, Opti
         }
 
         public static Optional<Sub> of(int number) {
-            for (Sub sub : values()) {
-                if (sub.number == number) {
-                    return Optional.of(sub);
-                }
-            }
-            return Optional.empty();
+            return Numbered.find(values(), number);
         }
 
+        @Override
         public int number() {
             return number;
         }

@@ -7,6 +7,7 @@ import static dev.seckey.ctap2.cbor.CborType.TEXT;
 import static dev.seckey.ctap2.cbor.CborType.UNSIGNED;
 
 import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.bytes.Numbered;
 import dev.seckey.ctap2.cbor.Cbor;
 import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.cbor.Field;
@@ -41,7 +42,7 @@ public record BioEnrollment(
     private static final Field<Boolean> GET_MODALITY = Field.of(0x06, "getModality", BOOL);
 
     /** The subcommands for fingerprints (CTAP 2.3 §6.7). */
-    public enum Sub {
+    public enum Sub implements Numbered {
         ENROLL_BEGIN(0x01),
         ENROLL_CAPTURE_NEXT_SAMPLE(0x02),
         CANCEL_CURRENT_ENROLLMENT(0x03),
@@ -57,14 +58,10 @@ public record BioEnrollment(
         }
 
         public static Optional<Sub> of(int number) {
-            for (Sub sub : values()) {
-                if (sub.number == number) {
-                    return Optional.of(sub);
-                }
-            }
-            return Optional.empty();
+            return Numbered.find(values(), number);
         }
 
+        @Override
         public int number() {
             return number;
         }

@@ -5,6 +5,7 @@ import static dev.seckey.ctap2.cbor.CborType.TEXT;
 import static dev.seckey.ctap2.cbor.CborType.UNSIGNED;
 
 import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.bytes.Numbered;
 import dev.seckey.ctap2.cbor.Cbor;
 import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.cbor.Field;
@@ -42,7 +43,7 @@ public record ClientPin(
     private static final Field<String> RP_ID = Field.of(0x0A, "rpId", TEXT);
 
     /** The subcommands (CTAP 2.3 §6.5.5). */
-    public enum Sub {
+    public enum Sub implements Numbered {
         GET_PIN_RETRIES(0x01),
         GET_KEY_AGREEMENT(0x02),
         SET_PIN(0x03),
@@ -60,14 +61,10 @@ public record ClientPin(
         }
 
         public static Optional<Sub> of(int number) {
-            for (Sub sub : values()) {
-                if (sub.number == number) {
-                    return Optional.of(sub);
-                }
-            }
-            return Optional.empty();
+            return Numbered.find(values(), number);
         }
 
+        @Override
         public int number() {
             return number;
         }

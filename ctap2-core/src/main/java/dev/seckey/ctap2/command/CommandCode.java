@@ -1,9 +1,10 @@
 package dev.seckey.ctap2.command;
 
+import dev.seckey.ctap2.bytes.Numbered;
 import java.util.Optional;
 
 /** The first byte of a CTAP2 request (CTAP 2.3 §6). */
-public enum CommandCode {
+public enum CommandCode implements Numbered {
     MAKE_CREDENTIAL(0x01, "authenticatorMakeCredential"),
     GET_ASSERTION(0x02, "authenticatorGetAssertion"),
     GET_INFO(0x04, "authenticatorGetInfo"),
@@ -27,14 +28,10 @@ public enum CommandCode {
     }
 
     public static Optional<CommandCode> of(int number) {
-        for (CommandCode code : values()) {
-            if (code.number == number) {
-                return Optional.of(code);
-            }
-        }
-        return Optional.empty();
+        return Numbered.find(values(), number);
     }
 
+    @Override
     public int number() {
         return number;
     }

@@ -5,6 +5,7 @@ import static dev.seckey.ctap2.cbor.CborType.MAP;
 import static dev.seckey.ctap2.cbor.CborType.UNSIGNED;
 
 import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.bytes.Numbered;
 import dev.seckey.ctap2.cbor.Cbor;
 import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.cbor.Field;
@@ -33,7 +34,7 @@ public record CredentialManagement(
     private static final Field<Bytes> PIN_UV_AUTH_PARAM = Field.of(0x04, "pinUvAuthParam", BYTES);
 
     /** The subcommands (CTAP 2.3 §6.8). */
-    public enum Sub {
+    public enum Sub implements Numbered {
         GET_CREDS_METADATA(0x01),
         ENUMERATE_RPS_BEGIN(0x02),
         ENUMERATE_RPS_GET_NEXT_RP(0x03),
@@ -49,14 +50,10 @@ public record CredentialManagement(
         }
 
         public static Optional<Sub> of(int number) {
-            for (Sub sub : values()) {
-                if (sub.number == number) {
-                    return Optional.of(sub);
-                }
-            }
-            return Optional.empty();
+            return Numbered.find(values(), number);
         }
 
+        @Override
         public int number() {
             return number;
         }

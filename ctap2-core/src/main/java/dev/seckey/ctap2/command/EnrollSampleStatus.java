@@ -1,9 +1,10 @@
 package dev.seckey.ctap2.command;
 
+import dev.seckey.ctap2.bytes.Numbered;
 import java.util.Optional;
 
 /** How a fingerprint sample came out (CTAP 2.3 §6.7, lastEnrollSampleStatus), in words for the person. */
-public enum EnrollSampleStatus {
+public enum EnrollSampleStatus implements Numbered {
     GOOD(0x00, "good"),
     TOO_HIGH(0x01, "too high: move the finger down"),
     TOO_LOW(0x02, "too low: move the finger up"),
@@ -28,12 +29,7 @@ public enum EnrollSampleStatus {
     }
 
     public static Optional<EnrollSampleStatus> of(int number) {
-        for (EnrollSampleStatus status : values()) {
-            if (status.number == number) {
-                return Optional.of(status);
-            }
-        }
-        return Optional.empty();
+        return Numbered.find(values(), number);
     }
 
     /** The words for any number, known or not. */
@@ -41,6 +37,7 @@ public enum EnrollSampleStatus {
         return of(number).map(status -> status.words).orElse("not taken (status " + number + ")");
     }
 
+    @Override
     public int number() {
         return number;
     }

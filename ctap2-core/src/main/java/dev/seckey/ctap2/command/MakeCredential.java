@@ -41,7 +41,7 @@ public record MakeCredential(
         Optional<PinUvAuth> pinUvAuth,
         Optional<Integer> enterpriseAttestation,
         List<String> attestationFormatsPreference)
-        implements Command<AttestationObject> {
+        implements Command<NewCredential> {
     private static final Field<Bytes> CLIENT_DATA_HASH = Field.of(0x01, "clientDataHash", BYTES);
     private static final Field<RelyingParty> RP = Field.of(0x02, "rp", RelyingParty.CBOR);
     private static final Field<UserEntity> USER = Field.of(0x03, "user", UserEntity.CBOR);
@@ -167,36 +167,15 @@ public record MakeCredential(
     }
 
     @Override
-    public AttestationObject decode(Cbor.Decoded<CborMap> response) {
+    public NewCredential decode(Cbor.Decoded<CborMap> response) {
         CborMap in = response.value();
-        return new AttestationObject(
+        AttestationObject attestation = new AttestationObject(
                 in.require(FMT), AuthenticatorData.parse(in.require(AUTH_DATA)), in.require(ATT_STMT));
-    }
-
-    /** The same request, of whose answer everything is read, also what is not part of the attestation. */
-    public Command<NewCredential> whole() {
-        MakeCredential request = this;
-        return new Command<>() {
-            @Override
-            public CommandCode code() {
-                return request.code();
-            }
-
-            @Override
-            public Optional<CborMap> parameters() {
-                return request.parameters();
-            }
-
-            @Override
-            public boolean carriesSecrets() {
-                return request.carriesSecrets();
-            }
-
-            @Override
-            public NewCredential decode(Cbor.Decoded<CborMap> response) {
-                return NewCredential.from(request.decode(response), response.value());
-            }
-        };
+        return new NewCredential(
+                attestation,
+                in.get(EP_ATT, false),
+                in.find(LARGE_BLOB_KEY),
+                in.find(NewCredential.UNSIGNED_EXTENSION_OUTPUTS));
     }
 
     /** The answer to a request for a large-blob key holds it in clear. */

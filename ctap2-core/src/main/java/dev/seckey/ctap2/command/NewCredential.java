@@ -6,6 +6,7 @@ import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.cbor.Field;
 import dev.seckey.ctap2.model.AttestationObject;
+import dev.seckey.ctap2.model.AuthenticatorData;
 import java.util.Optional;
 
 /**
@@ -26,11 +27,8 @@ public record NewCredential(
         return new NewCredential(attestation, false, Optional.empty(), Optional.empty());
     }
 
-    static NewCredential from(AttestationObject attestation, CborMap in) {
-        return new NewCredential(
-                attestation,
-                in.get(MakeCredential.EP_ATT, false),
-                in.find(MakeCredential.LARGE_BLOB_KEY),
-                in.find(UNSIGNED_EXTENSION_OUTPUTS));
+    /** What is signed. */
+    public AuthenticatorData authData() {
+        return attestation.authData();
     }
 }

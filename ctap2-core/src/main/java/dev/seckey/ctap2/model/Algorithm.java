@@ -1,9 +1,10 @@
 package dev.seckey.ctap2.model;
 
+import dev.seckey.ctap2.bytes.Numbered;
 import java.util.Optional;
 
 /** Signature algorithms by their COSE numbers (IANA COSE Algorithms). */
-public enum Algorithm {
+public enum Algorithm implements Numbered {
     ES256(-7, "ES256"),
     EDDSA(-8, "EdDSA"),
     ESP256(-9, "ESP256"),
@@ -29,12 +30,7 @@ public enum Algorithm {
     }
 
     public static Optional<Algorithm> of(int number) {
-        for (Algorithm algorithm : values()) {
-            if (algorithm.number == number) {
-                return Optional.of(algorithm);
-            }
-        }
-        return Optional.empty();
+        return Numbered.find(values(), number);
     }
 
     /** The registered name, or the number where there is none. */
@@ -42,6 +38,7 @@ public enum Algorithm {
         return of(number).map(algorithm -> algorithm.title).orElse("COSE algorithm " + number);
     }
 
+    @Override
     public int number() {
         return number;
     }

@@ -1,9 +1,10 @@
 package dev.seckey.ctap2.transport;
 
+import dev.seckey.ctap2.bytes.Numbered;
 import java.util.Optional;
 
 /** What a CTAPHID message is about (CTAP 2.3 §11.2.9). Makers have 0x40 to 0x7F for their own. */
-public enum HidCommand {
+public enum HidCommand implements Numbered {
     PING(0x01),
     /** A U2F message. */
     MSG(0x03),
@@ -26,15 +27,11 @@ public enum HidCommand {
     }
 
     public static Optional<HidCommand> of(int number) {
-        for (HidCommand command : values()) {
-            if (command.number == number) {
-                return Optional.of(command);
-            }
-        }
-        return Optional.empty();
+        return Numbered.find(values(), number);
     }
 
     /** Without the high bit that marks a first packet. */
+    @Override
     public int number() {
         return number;
     }

@@ -1,9 +1,10 @@
 package dev.seckey.ctap2.u2f;
 
+import dev.seckey.ctap2.bytes.Numbered;
 import java.util.Optional;
 
 /** What {@link U2fAuthenticate} is to do (raw message formats §5.1): its P1. */
-public enum U2fControl {
+public enum U2fControl implements Numbered {
     /** Tell whether the key handle is this key's: 6985 if so, 6A80 if not; never a signature. */
     CHECK_ONLY(0x07),
     /** Sign, once the key is touched. */
@@ -18,14 +19,10 @@ public enum U2fControl {
     }
 
     public static Optional<U2fControl> of(int number) {
-        for (U2fControl control : values()) {
-            if (control.number == number) {
-                return Optional.of(control);
-            }
-        }
-        return Optional.empty();
+        return Numbered.find(values(), number);
     }
 
+    @Override
     public int number() {
         return number;
     }

@@ -15,9 +15,9 @@ import dev.seckey.ctap2.command.BioEnrollmentResponse;
 import dev.seckey.ctap2.command.ClientPin;
 import dev.seckey.ctap2.command.CredentialOptions;
 import dev.seckey.ctap2.command.EnrollSampleStatus;
+import dev.seckey.ctap2.command.NewCredential;
 import dev.seckey.ctap2.command.PinUvAuth;
 import dev.seckey.ctap2.fault.CtapStatus;
-import dev.seckey.ctap2.model.AttestationObject;
 import dev.seckey.ctap2.model.Option;
 import dev.seckey.ctap2.model.Permission;
 import dev.seckey.ctap2.pinuv.Secret;
@@ -166,7 +166,7 @@ class BioEnrollmentHandlerTest {
         PinClient client = client();
         Secret token = client.token(client.usingUv(1, Optional.of(RP)));
         key.user = UserPresence.REFUSES;
-        AttestationObject made = key.send(make().with(client.proof(token, HASH)));
+        NewCredential made = key.send(make().with(client.proof(token, HASH)));
         assertTrue(made.authData().userVerified());
         assertTrue(made.authData().userPresent());
     }
@@ -174,7 +174,7 @@ class BioEnrollmentHandlerTest {
     @Test
     void theUvOptionVerifiesByFinger() {
         enroll();
-        AttestationObject made = key.send(make().with(CredentialOptions.NONE.withUv(true)));
+        NewCredential made = key.send(make().with(CredentialOptions.NONE.withUv(true)));
         assertTrue(made.authData().userVerified());
     }
 

@@ -18,11 +18,11 @@ import dev.seckey.ctap2.command.AuthenticatorConfig;
 import dev.seckey.ctap2.command.CredentialOptions;
 import dev.seckey.ctap2.command.GetAssertion;
 import dev.seckey.ctap2.command.MakeCredential;
+import dev.seckey.ctap2.command.NewCredential;
 import dev.seckey.ctap2.extension.Extensions;
 import dev.seckey.ctap2.extension.HmacSecret;
 import dev.seckey.ctap2.extension.HmacSecretInput;
 import dev.seckey.ctap2.fault.CtapStatus;
-import dev.seckey.ctap2.model.AttestationObject;
 import dev.seckey.ctap2.model.CredentialDescriptor;
 import dev.seckey.ctap2.pinuv.PinUvAuthProtocol;
 import dev.seckey.ctap2.pinuv.Secret;
@@ -85,11 +85,11 @@ class KeyExtensionTest {
         key.send(new PinClient(key, 2).set(PIN));
     }
 
-    private static Bytes id(AttestationObject made) {
+    private static Bytes id(NewCredential made) {
         return made.authData().credential().orElseThrow().credentialId();
     }
 
-    private static CborMap outputs(AttestationObject made) {
+    private static CborMap outputs(NewCredential made) {
         return made.authData().extensions().orElse(CborMap.EMPTY);
     }
 
@@ -101,7 +101,7 @@ class KeyExtensionTest {
     @CsvSource({"1, false", "2, false", "3, false", "1, true", "2, true", "3, true"})
     void credProtectSaysWhoSeesACredential(int level, boolean discoverable) {
         MakeCredential request = make().with(CredentialOptions.NONE.withRk(discoverable));
-        AttestationObject made = key.send(with(request, of(Extensions.CRED_PROTECT, level)));
+        NewCredential made = key.send(with(request, of(Extensions.CRED_PROTECT, level)));
         assertEquals(Optional.of(level), outputs(made).find(Extensions.CRED_PROTECT));
         CtapStatus named = level < 3 ? CtapStatus.OK : CtapStatus.NO_CREDENTIALS;
         CtapStatus found = discoverable && level < 2 ? CtapStatus.OK : CtapStatus.NO_CREDENTIALS;
@@ -135,7 +135,7 @@ class KeyExtensionTest {
     @Test
     void aBlobOf32BytesIsKeptWithADiscoverableCredential() {
         Bytes blob = Bytes.of(new byte[32]);
-        AttestationObject made = key.send(with(make().with(DISCOVERABLE), of(Extensions.CRED_BLOB, blob)));
+        NewCredential made = key.send(with(make().with(DISCOVERABLE), of(Extensions.CRED_BLOB, blob)));
         assertTrue(outputs(made).require(Extensions.CRED_BLOB_FLAG));
         Assertion assertion = key.send(with(get(), of(Extensions.CRED_BLOB_FLAG, true)));
         assertEquals(blob, outputs(assertion).require(Extensions.CRED_BLOB));
@@ -145,7 +145,7 @@ class KeyExtensionTest {
     void aBlobThatCannotBeKeptIsSaidNotToBe() {
         CborMap tooLong = of(Extensions.CRED_BLOB, Bytes.of(new byte[33]));
         assertFalse(outputs(key.send(with(make().with(DISCOVERABLE), tooLong))).require(Extensions.CRED_BLOB_FLAG));
-        AttestationObject wrapped = key.send(with(make(), of(Extensions.CRED_BLOB, HASH)));
+        NewCredential wrapped = key.send(with(make(), of(Extensions.CRED_BLOB, HASH)));
         assertFalse(outputs(wrapped).require(Extensions.CRED_BLOB_FLAG));
         Assertion assertion = key.send(with(get(id(wrapped)), of(Extensions.CRED_BLOB_FLAG, true)));
         assertEquals(Bytes.EMPTY, outputs(assertion).require(Extensions.CRED_BLOB));
@@ -222,7 +222,7 @@ class KeyExtensionTest {
     @ValueSource(booleans = {false, true})
     void hmacSecretIsTheSameForTheSameSalt(boolean discoverable) {
         MakeCredential request = make().with(CredentialOptions.NONE.withRk(discoverable));
-        AttestationObject made = key.send(with(request, of(Extensions.HMAC_SECRET_CREATE, true)));
+        NewCredential made = key.send(with(request, of(Extensions.HMAC_SECRET_CREATE, true)));
         assertTrue(outputs(made).require(Extensions.HMAC_SECRET_CREATE));
         GetAssertion get = get(id(made));
 
@@ -271,7 +271,7 @@ class KeyExtensionTest {
                 .put(Extensions.HMAC_SECRET_CREATE, true)
                 .put(Extensions.HMAC_SECRET_MC, hmac.input(salts(1)))
                 .build();
-        AttestationObject made = key.send(with(make(), both));
+        NewCredential made = key.send(with(make(), both));
         Bytes output = outputs(made).require(Extensions.HMAC_SECRET_MC_OUTPUT);
         assertEquals(
                 secret(get(id(made)), 2, false, 1), Bytes.of(hmac.output(output).expose()));
@@ -285,7 +285,7 @@ class KeyExtensionTest {
     @Test
     void anUnknownExtensionIsPassedOver() {
         key = KeyInHand.named("fido20");
-        AttestationObject made = key.send(with(make(), of(Extensions.CRED_PROTECT, 3)));
+        NewCredential made = key.send(with(make(), of(Extensions.CRED_PROTECT, 3)));
         assertEquals(Optional.empty(), made.authData().extensions());
         assertEquals(CtapStatus.OK, key.status(get(id(made))));
     }

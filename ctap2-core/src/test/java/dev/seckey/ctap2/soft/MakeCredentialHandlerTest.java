@@ -14,10 +14,10 @@ import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.command.CredentialOptions;
 import dev.seckey.ctap2.command.MakeCredential;
+import dev.seckey.ctap2.command.NewCredential;
 import dev.seckey.ctap2.command.PinUvAuth;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.model.Algorithm;
-import dev.seckey.ctap2.model.AttestationObject;
 import dev.seckey.ctap2.model.AttestedCredential;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.CredentialDescriptor;
@@ -43,7 +43,7 @@ class MakeCredentialHandlerTest {
     @ParameterizedTest
     @EnumSource(names = {"ES256", "EDDSA"})
     void theModelVouchesForANewCredential(Algorithm algorithm) {
-        AttestationObject made = key.send(make(algorithm));
+        NewCredential made = key.send(make(algorithm));
 
         AttestedCredential credential = Requests.verified(made);
         assertEquals(KeyInHand.aaguid(), credential.aaguid());
@@ -56,7 +56,7 @@ class MakeCredentialHandlerTest {
     @ValueSource(ints = {1, 2})
     void withAPinTheUserIsVerified(int protocol) {
         key = KeyInHand.withPin();
-        AttestationObject made = key.send(withPin(make(), protocol));
+        NewCredential made = key.send(withPin(make(), protocol));
         Requests.verified(made);
         assertTrue(made.authData().userVerified());
     }
@@ -68,8 +68,8 @@ class MakeCredentialHandlerTest {
 
     @Test
     void everyCredentialIsAnotherAndTheCounterGrows() {
-        AttestationObject first = key.send(make());
-        AttestationObject second = key.send(make());
+        NewCredential first = key.send(make());
+        NewCredential second = key.send(make());
         assertFalse(Requests.verified(first)
                 .credentialId()
                 .equals(Requests.verified(second).credentialId()));

@@ -8,6 +8,7 @@ import dev.seckey.ctap2.command.Assertion;
 import dev.seckey.ctap2.command.CredentialOptions;
 import dev.seckey.ctap2.command.GetAssertion;
 import dev.seckey.ctap2.command.MakeCredential;
+import dev.seckey.ctap2.command.NewCredential;
 import dev.seckey.ctap2.model.Algorithm;
 import dev.seckey.ctap2.model.AttestationObject;
 import dev.seckey.ctap2.model.AttestedCredential;
@@ -56,7 +57,11 @@ final class Requests {
     }
 
     /** The credential in the answer to a {@link #make}, after a look at all that is signed. */
-    static AttestedCredential verified(AttestationObject made) {
+    static AttestedCredential verified(NewCredential made) {
+        return verified(made.attestation());
+    }
+
+    private static AttestedCredential verified(AttestationObject made) {
         Attestation attestation = AttestationVerifier.verify(made, HASH);
         assertTrue(attestation.signature().isValid(), attestation.signature().reason());
         assertEquals(Attestation.Kind.BASIC, attestation.kind());

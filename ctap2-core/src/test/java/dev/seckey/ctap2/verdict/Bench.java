@@ -5,13 +5,13 @@ import dev.seckey.ctap2.cbor.Cbor;
 import dev.seckey.ctap2.command.Command;
 import dev.seckey.ctap2.command.GetInfo;
 import dev.seckey.ctap2.command.MakeCredential;
+import dev.seckey.ctap2.command.NewCredential;
 import dev.seckey.ctap2.metadata.IndexHeader;
 import dev.seckey.ctap2.metadata.MetadataEntry;
 import dev.seckey.ctap2.metadata.MetadataIndex;
 import dev.seckey.ctap2.metadata.StatusReport;
 import dev.seckey.ctap2.model.Aaguid;
 import dev.seckey.ctap2.model.Algorithm;
-import dev.seckey.ctap2.model.AttestationObject;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.CredentialParameters;
 import dev.seckey.ctap2.model.RelyingParty;
@@ -168,8 +168,8 @@ final class Bench {
                 RelyingParty.of(RP, "Example"),
                 UserEntity.of(Bytes.ofInts(1), "user"),
                 List.of(CredentialParameters.of(Algorithm.ES256)));
-        AttestationObject made = send(new SoftAuthenticator(profile, Environment.ofThisMachine()), request);
-        return new Proof.MadeCredential(made, HASH);
+        NewCredential made = send(new SoftAuthenticator(profile, Environment.ofThisMachine()), request);
+        return new Proof.MadeCredential(made.attestation(), HASH);
     }
 
     private static <R> R send(SoftAuthenticator key, Command<R> command) {

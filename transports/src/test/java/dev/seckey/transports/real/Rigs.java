@@ -6,13 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Puts the rigs next to a test and wraps commands in them. Require the real parts first. */
 public final class Rigs {
+    private static final int FIRST_JAVA_TO_WARN_OF_NATIVE_CODE = 22;
     private static final int LONGEST_RUN_SECONDS = 60;
 
     private final Path folder;
@@ -68,18 +67,15 @@ public final class Rigs {
 
     /** A Java program of the test tree, as a process that starts fast. */
     public static List<String> java(Class<?> main, String... arguments) {
-        return Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-Xshare:auto",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                main.getName()),
-                        Arrays.stream(arguments))
-                .toList();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+        if (Runtime.version().feature() >= FIRST_JAVA_TO_WARN_OF_NATIVE_CODE) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     /** Runs to the end; standard error counts as output. */
