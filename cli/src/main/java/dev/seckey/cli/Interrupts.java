@@ -30,8 +30,8 @@ public final class Interrupts {
 
     /** While this hook is open a signal runs it and ends the process: for waits that no token can end, such as typing. */
     public Hook before(Runnable cleanUp) {
-        hook.set(cleanUp);
-        return () -> hook.set(null);
+        Runnable outer = hook.getAndSet(cleanUp);
+        return () -> hook.set(outer);
     }
 
     /** Takes INT, TERM and HUP over. Without sun.misc.Signal, or where a signal is unknown, the JVM's own way stays. */

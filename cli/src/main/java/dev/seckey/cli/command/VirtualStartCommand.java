@@ -4,16 +4,17 @@ import dev.seckey.cli.ExitCode;
 import dev.seckey.cli.Interrupts;
 import dev.seckey.cli.UsageException;
 import dev.seckey.cli.virtual.Approval;
-import dev.seckey.cli.virtual.SoftCard;
-import dev.seckey.cli.virtual.SoftUsbKey;
-import dev.seckey.cli.virtual.VirtualKeys;
-import dev.seckey.ctap2.server.RequestHandler;
+import dev.seckey.cli.virtual.KeyControl;
+import dev.seckey.cli.virtual.Rack;
+import dev.seckey.cli.virtual.SimulatedKey;
 import dev.seckey.ctap2.soft.Environment;
+import dev.seckey.ctap2.soft.Memory;
 import dev.seckey.ctap2.soft.Profile;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
-import dev.seckey.transports.virtual.PacketLink;
-import dev.seckey.transports.virtual.UhidDevice;
-import dev.seckey.transports.virtual.VpcdCard;
+import dev.seckey.ctap2.soft.StateFile;
+import dev.seckey.ctap2.soft.UserPresence;
+import dev.seckey.transports.virtual.ControlSocket;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -22,40 +23,32 @@ import picocli.CommandLine.Option;
 @Command(
         name = "start",
         description = {
-            "Run a simulated key until Ctrl-C, as a card on a virtual reader or as a USB device.",
+            "Run a simulated key until Ctrl-C, as a card on a virtual reader, as a USB device, or on a UDP port.",
             "Other programs see it as they see a real key. Its model is certified by nobody: seckey verify accepts it"
                     + " only with --trust-simulated."
         },
         footer = {
             "",
+            "A program connected to the control port says, a line each: power-cycle; touch; approve"
+                    + " always|never|tap|after:MS; fault drop|delay MS|garble|truncate|disconnect at N (of what the key"
+                    + " sends, 1 is next); status; quit.",
+            "",
             "Examples:",
             "  seckey virtual start --vpcd localhost:35963       (pcscd with vsmartcard-vpcd)",
-            "  seckey virtual start --uhid --profile pin-set     (Linux, as root)"
+            "  seckey virtual start --uhid --profile pin-set     (Linux, as root)",
+            "  seckey virtual start --udp 8111 --profile full@full.key --control 8112"
         })
 final class VirtualStartCommand implements Action {
+    private static final int MOST = 64;
+
     private final Context context;
 
     @ArgGroup(multiplicity = "1")
-    private Where where = new Where();
-
-    private static final class Where {
-        @Option(names = "--vpcd", paramLabel = "HOST:PORT", description = "Lie on this virtual smart card reader.")
-        private Optional<String> vpcd = Optional.empty();
-
-        @Option(names = "--uhid", description = "Be a USB HID device of this machine's kernel (Linux).")
-        private boolean uhid;
-
-        @Option(
-                names = "--link",
-                paramLabel = "PORT",
-                hidden = true,
-                description = "64-byte frames over TCP, for tests.")
-        private Optional<Integer> link = Optional.empty();
-    }
+    private VirtualPlace place = new VirtualPlace();
 
     @Option(
             names = "--profile",
-            paramLabel = "NAME",
+            paramLabel = "NAME[@FILE]",
             defaultValue = SimulatedProfiles.DEFAULT,
             description =
                     "What kind of key (${DEFAULT-VALUE}): level2, level1, unknown, counterfeit, u2f-only, pin-set,"
@@ -65,11 +58,32 @@ final class VirtualStartCommand implements Action {
     private String profile;
 
     @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description = "Keep the key in this file; made if it is not there. The same as @FILE.")
+    private Optional<Path> keyFile = Optional.empty();
+
+    @Option(
             names = "--approve",
             paramLabel = "WHEN",
             defaultValue = "always",
-            description = "Who touches it: always, never, or after:MILLISECONDS (${DEFAULT-VALUE}).")
+            description =
+                    "Who touches it: always, never, after:MILLISECONDS, tap (a card without a button: once each time it"
+                            + " gets power), or ask at this terminal (${DEFAULT-VALUE}).")
     private String approve;
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many, up to 64, each on the port after the one before; a file's name gets -2, -3, ….")
+    private int count;
+
+    @Option(
+            names = "--control",
+            paramLabel = "PORT",
+            description = "Let a program on this machine steer the key through this TCP port; 0 is any.")
+    private Optional<Integer> control = Optional.empty();
 
     VirtualStartCommand(Context context) {
         this.context = context;
@@ -77,58 +91,60 @@ final class VirtualStartCommand implements Action {
 
     @Override
     public ExitCode run() {
-        Profile chosen = SimulatedProfiles.named(profile)
-                .orElseThrow(() -> new UsageException(
-                        "there is no simulated key \"" + profile + "\"",
-                        "there are: " + String.join(", ", SimulatedProfiles.names())));
-        Environment environment = Environment.ofThisMachine().with(Approval.parse(approve));
-        RequestHandler key = VirtualKeys.make(chosen, environment);
-        if (where.vpcd.isPresent()) {
-            HostAndPort reader = HostAndPort.parse(where.vpcd.get());
-            try (SoftCard card = new SoftCard(key);
-                    VpcdCard onReader = VpcdCard.connect(reader.host(), reader.port(), card)) {
-                return serve(onReader, onReader::close, "on reader " + where.vpcd.get());
-            }
+        if (count < 1 || count > MOST) {
+            throw new UsageException("--count wants 1 to " + MOST);
         }
-        try (SoftUsbKey usbKey = new SoftUsbKey(key, environment.ticker())) {
-            if (where.uhid) {
-                UhidDevice.Identity identity =
-                        new UhidDevice.Identity("seckey SIMULATED " + profile, "SIMULATED", 0x1209, 0xf1d0);
-                try (UhidDevice device = UhidDevice.create(identity, usbKey)) {
-                    return serve(device, device::close, "as a USB device of this machine");
-                }
+        Kind kind = kind();
+        try (Rack rack = new Rack();
+                Interrupts.Hook ignored = context.surroundings().interrupts().before(rack::close)) {
+            for (int number = 0; number < count; number++) {
+                start(kind, number, rack);
             }
-            try (PacketLink link = PacketLink.listen(where.link.orElseThrow(), usbKey)) {
-                return serve(link, link::close, "on port " + link.port());
-            }
-        }
-    }
-
-    /** Until the other side goes, or Ctrl-C. */
-    private ExitCode serve(Runnable transport, Runnable stop, String place) {
-        context.prompts().say("SIMULATED key " + profile + " " + place + "; Ctrl-C takes it away");
-        try (Interrupts.Hook ignored = context.surroundings().interrupts().before(stop)) {
-            transport.run();
+            rack.run();
         }
         return ExitCode.DONE;
     }
 
-    private record HostAndPort(String host, int port) {
-        static HostAndPort parse(String text) {
-            int colon = text.lastIndexOf(':');
-            try {
-                int port = Integer.parseInt(text.substring(colon + 1));
-                if (colon > 0 && port > 0 && port < 0x10000) {
-                    return new HostAndPort(text.substring(0, colon), port);
-                }
-            } catch (NumberFormatException e) {
-                throw unknown(text);
-            }
-            throw unknown(text);
-        }
+    private void start(Kind kind, int number, Rack rack) {
+        UserPresence presence = Approval.parse(approve, context.surroundings().pinPrompt());
+        SimulatedKey key =
+                rack.put(new SimulatedKey(kind.profile(), Environment.ofThisMachine(), presence, kind.memory(number)));
+        String name = kind.profile().name();
+        String where = place.plug(key, name, number, rack);
+        String steered = control.map(port -> {
+                    KeyControl commands = new KeyControl(key, name, approve, rack::close);
+                    return ", control port "
+                            + rack.put(ControlSocket.listen(VirtualPlace.nth(port, number), commands))
+                                    .port();
+                })
+                .orElse("");
+        context.prompts().say("SIMULATED key " + name + " " + where + steered + "; Ctrl-C takes it away");
+    }
 
-        private static UsageException unknown(String text) {
-            return new UsageException("\"" + text + "\" is no HOST:PORT", "write, for instance, localhost:35963");
+    private Kind kind() {
+        int at = profile.indexOf('@');
+        String name = at < 0 ? profile : profile.substring(0, at);
+        Optional<Path> file = at < 0 ? Optional.empty() : Optional.of(Path.of(profile.substring(at + 1)));
+        if (file.isPresent() && keyFile.isPresent()) {
+            throw new UsageException("--profile and --key-file name two files", "give one of them");
+        }
+        if (file.isPresent() && file.get().toString().isEmpty()) {
+            throw new UsageException("no file stands after the @", "write, for instance, --profile full@full.key");
+        }
+        Profile chosen = SimulatedProfiles.named(name)
+                .orElseThrow(() -> new UsageException(
+                        "there is no simulated key \"" + name + "\"",
+                        "there are: " + String.join(", ", SimulatedProfiles.names())));
+        return new Kind(chosen, file.or(() -> keyFile));
+    }
+
+    /** @param file where it is kept, if anywhere */
+    private record Kind(Profile profile, Optional<Path> file) {
+        /** @param number 0 for the first */
+        Memory memory(int number) {
+            return file.map(path -> number == 0 ? path : path.resolveSibling(path.getFileName() + "-" + (number + 1)))
+                    .<Memory>map(path -> StateFile.open(path, profile))
+                    .orElse(Memory.NONE);
         }
     }
 }

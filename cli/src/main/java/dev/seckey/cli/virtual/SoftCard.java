@@ -1,20 +1,25 @@
 package dev.seckey.cli.virtual;
 
 import dev.seckey.ctap2.server.ApduServer;
+import dev.seckey.ctap2.server.FaultPlan;
 import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.transports.virtual.CardServer;
 
 /** The software authenticator as a card on a virtual reader. */
-public final class SoftCard implements CardServer, AutoCloseable {
-    private final ApduServer server;
+final class SoftCard implements CardServer, AutoCloseable {
+    private static final byte[] NOTHING = {};
 
-    public SoftCard(RequestHandler key) {
+    private final ApduServer server;
+    private final FaultPlan faults;
+
+    SoftCard(RequestHandler key, FaultPlan faults) {
         this.server = new ApduServer(key);
+        this.faults = faults;
     }
 
     @Override
     public byte[] transmit(byte[] apdu) {
-        return server.transmit(apdu);
+        return faults.pass(server.transmit(apdu)).orElse(NOTHING);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.seckey.cli.process;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.seckey.transports.real.Rigs;
@@ -71,12 +72,24 @@ final class PcscIsland implements AutoCloseable {
         Running card = seckey().start(
                         Stream.concat(Stream.of(start), Stream.of(options)).toArray(String[]::new));
         card.awaitErr("Ctrl-C takes it away");
+        awaitInsertionAfter(before);
+        return card;
+    }
+
+    private void awaitInsertionAfter(long before) {
         long end = System.nanoTime() + LONGEST_WAIT;
         while (insertions() == before) {
             assertTrue(System.nanoTime() < end, "the service does not notice the card");
             LockSupport.parkNanos(POLL);
         }
-        return card;
+    }
+
+    /** Takes a card off its reader and lays it on again, through its control port. */
+    void powerCycle(int controlPort) {
+        long before = insertions();
+        String talk = "exec 3<>/dev/tcp/127.0.0.1/" + controlPort + "; echo power-cycle >&3; head -1 <&3";
+        assertEquals("ok\n", seckey().run(List.of("bash", "-c", talk)).ended(0).out());
+        awaitInsertionAfter(before);
     }
 
     private long insertions() {

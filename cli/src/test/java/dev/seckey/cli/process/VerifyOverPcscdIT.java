@@ -68,6 +68,15 @@ class VerifyOverPcscdIT {
     }
 
     @Test
+    void aTestProgramTakesTheCardOffTheReaderAndLaysItOnAgain() {
+        try (Running card = island.lay("--control", "21799")) {
+            island.powerCycle(21799);
+
+            verify().ended(0);
+        }
+    }
+
+    @Test
     void theJsonDocumentIsTheWholeOfStdout() {
         try (Running card = island.lay("--profile", "level2")) {
             Outcome json = verify("--json")

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.seckey.cli.UsageException;
+import dev.seckey.cli.terminal.PinPrompt;
 import dev.seckey.ctap2.soft.UserPresence;
 import dev.seckey.ctap2.soft.UserPresence.Answer;
 import org.junit.jupiter.api.Test;
@@ -13,13 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApprovalTest {
     @Test
     void alwaysTouchesAtOnceAndNeverDoesNot() {
-        assertEquals(Answer.TOUCHED, Approval.parse("always").answer(0));
-        assertEquals(Answer.NOT_YET, Approval.parse("never").answer(60_000));
+        assertEquals(Answer.TOUCHED, Approval.parse("always", PinPrompt.NOBODY).answer(0));
+        assertEquals(Answer.NOT_YET, Approval.parse("never", PinPrompt.NOBODY).answer(60_000));
     }
 
     @Test
     void afterCountsMilliseconds() {
-        UserPresence presence = Approval.parse("after:500");
+        UserPresence presence = Approval.parse("after:500", PinPrompt.NOBODY);
 
         assertEquals(Answer.NOT_YET, presence.answer(499));
         assertEquals(Answer.TOUCHED, presence.answer(500));
@@ -28,6 +29,6 @@ class ApprovalTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "sometimes", "after", "after:", "after:soon", "after:-1", "ALWAYS"})
     void anythingElseIsRefused(String text) {
-        assertThrows(UsageException.class, () -> Approval.parse(text));
+        assertThrows(UsageException.class, () -> Approval.parse(text, PinPrompt.NOBODY));
     }
 }

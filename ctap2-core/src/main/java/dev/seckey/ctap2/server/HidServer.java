@@ -26,6 +26,7 @@ public final class HidServer implements AutoCloseable {
     private final RequestHandler handler;
     private final Consumer<byte[]> sink;
     private final Ticker ticker;
+    private final ChannelLock lock;
     private final Worker worker = new Worker("hid-authenticator");
 
     /** Channels are given out in order: 1 to this one are known. */
@@ -41,6 +42,7 @@ public final class HidServer implements AutoCloseable {
         this.handler = handler;
         this.sink = sink;
         this.ticker = ticker;
+        this.lock = new ChannelLock(ticker);
     }
 
     /** @param octets 64 bytes from the host */
@@ -74,6 +76,8 @@ public final class HidServer implements AutoCloseable {
             error(channel, CtapStatus.INVALID_CHANNEL);
         } else if (packet.is(HidCommand.CANCEL)) {
             running.filter(transaction -> transaction.channel == channel).ifPresent(Running::cancel);
+        } else if (lock.excludes(channel)) {
+            error(channel, CtapStatus.CHANNEL_BUSY);
         } else if (incoming.filter(message -> message.channel() == channel).isPresent()) {
             incoming = Optional.empty();
             error(channel, CtapStatus.INVALID_SEQ);
@@ -152,7 +156,8 @@ public final class HidServer implements AutoCloseable {
                         ? unless(first.length() > 0, CtapStatus.INVALID_LENGTH)
                         : Optional.of(CtapStatus.INVALID_COMMAND);
             case WINK -> unless(first.length() == 0, CtapStatus.INVALID_LENGTH);
-            case LOCK, INIT, CANCEL, KEEPALIVE, ERROR -> Optional.of(CtapStatus.INVALID_COMMAND);
+            case LOCK -> unless(first.length() == 1, CtapStatus.INVALID_LENGTH);
+            case INIT, CANCEL, KEEPALIVE, ERROR -> Optional.of(CtapStatus.INVALID_COMMAND);
         };
     }
 
@@ -171,12 +176,23 @@ public final class HidServer implements AutoCloseable {
                 start(message, waiting -> handler.cbor(message.message(), waiting));
             } else if (message.command() == HidCommand.MSG.number()) {
                 start(message, waiting -> handler.u2f(message.message()));
+            } else if (message.command() == HidCommand.LOCK.number()) {
+                lock(message.channel(), message.message().at(0));
             } else if (isVendor(message.command())) {
                 vendor(message);
             } else {
                 emit(message.channel(), message.command(), message.message());
             }
         });
+    }
+
+    private void lock(int channel, int seconds) {
+        if (seconds > ChannelLock.MOST_SECONDS) {
+            error(channel, CtapStatus.INVALID_PARAMETER);
+            return;
+        }
+        lock.take(channel, seconds);
+        emit(channel, HidCommand.LOCK.number(), Bytes.EMPTY);
     }
 
     private void vendor(HidAssembly message) {
@@ -204,6 +220,20 @@ public final class HidServer implements AutoCloseable {
         for (HidPacket packet : HidPacket.cut(channel, command, message)) {
             sink.accept(packet.octets().toArray());
         }
+    }
+
+    /** Power was taken away and given back: what was running ends without an answer, and no channel is known any more. */
+    public void powerCycle() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            running.ifPresent(Running::abandon);
+            incoming = Optional.empty();
+            lastChannel = 0;
+            lock.release();
+        }
+        worker.runAndWait(handler::powerCycle);
     }
 
     /** Ends what is running, without an answer, and stops the thread. */

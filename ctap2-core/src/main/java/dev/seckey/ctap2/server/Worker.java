@@ -1,5 +1,6 @@
 package dev.seckey.ctap2.server;
 
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,17 @@ final class Worker implements AutoCloseable {
 
     void run(Runnable task) {
         thread.execute(task);
+    }
+
+    /** Runs a task after whatever came before, and waits for it: never on this thread itself. */
+    void runAndWait(Runnable task) {
+        try {
+            thread.submit(task).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     /** Waits for what is running; it should have been cancelled. */

@@ -62,6 +62,7 @@ public final class SoftAuthenticator implements RequestHandler {
         config = new ConfigHandler(state);
         u2f = new U2fHandler(state);
         poweredAt = environment.ticker().nanos();
+        environment.presence().poweredUp();
         memory.load().ifPresent(state::restore);
         memory.keep(state::save);
     }
@@ -213,6 +214,7 @@ public final class SoftAuthenticator implements RequestHandler {
         bioEnrollment.forget();
         largeBlobs.forget();
         poweredAt = state.environment.ticker().nanos();
+        state.environment.presence().poweredUp();
     }
 
     @Override

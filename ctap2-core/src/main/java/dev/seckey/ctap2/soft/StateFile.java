@@ -17,7 +17,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +31,7 @@ import java.util.function.Supplier;
 public final class StateFile implements Memory {
     private static final String KIND = "seckey SIMULATED key";
     private static final int VERSION = 1;
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private static final Field<String> FORMAT = Field.of("format", CborType.TEXT);
     private static final Field<Integer> FORMAT_VERSION = Field.of("version", CborType.UNSIGNED);
@@ -133,8 +137,7 @@ public final class StateFile implements Memory {
 
     private void replace(Bytes content) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        try (FileChannel channel = create(fresh)) {
             ByteBuffer buffer = ByteBuffer.wrap(content.toArray());
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
@@ -148,6 +151,16 @@ public final class StateFile implements Memory {
         } catch (IOException e) {
             throw new FileFault("cannot replace " + file + ": " + e, e);
         }
+    }
+
+    /** Only its owner may read it, where the file system knows owners. */
+    private static FileChannel create(Path fresh) throws IOException {
+        Files.deleteIfExists(fresh); // what a crash left
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        boolean knowsOwners = Files.getFileStore(fresh.getParent()).supportsFileAttributeView("posix");
+        return knowsOwners
+                ? FileChannel.open(fresh, options, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
+                : FileChannel.open(fresh, options);
     }
 
     @Override

@@ -23,6 +23,9 @@ public interface UserPresence {
         return waitedMillis -> waitedMillis >= millis ? Answer.TOUCHED : Answer.NOT_YET;
     }
 
+    /** The key has got power: it was plugged in, or laid on a reader. */
+    default void poweredUp() {}
+
     /** @param waitedMillis how long the request has waited, in milliseconds */
     Answer answer(long waitedMillis);
 }

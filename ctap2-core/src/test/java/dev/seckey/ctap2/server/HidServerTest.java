@@ -182,8 +182,6 @@ class HidServerTest {
 
         send("00000001 C2 0000");
         expect("00000001 BF 0001 01");
-        send("00000001 84 0001 05");
-        expect("00000001 BF 0001 01");
         send("00000001 BB 0001 01");
         expect("00000001 BF 0001 01");
     }
@@ -270,6 +268,76 @@ class HidServerTest {
         send("00000001 86 0008" + NONCE);
         expect("00000001 86 0011" + NONCE + "00000001 02 000100 05");
         send("00000001 00");
+        expectSilence();
+    }
+
+    @Test
+    void aLockKeepsOtherChannelsOutForItsTime() throws InterruptedException {
+        openChannels(2);
+        send("00000001 84 0001 05");
+        expect("00000001 84 0000");
+
+        send("00000002 81 0001 AA");
+        expect("00000002 BF 0001 06");
+        send("00000002 84 0001 05");
+        expect("00000002 BF 0001 06");
+        send("00000001 81 0001 AA");
+        expect("00000001 81 0001 AA");
+
+        ticker.advance(5000);
+        send("00000002 81 0001 AA");
+        expect("00000002 81 0001 AA");
+    }
+
+    @Test
+    void aLockOfNoSecondsGivesItBack() throws InterruptedException {
+        openChannels(2);
+        send("00000001 84 0001 0A");
+        expect("00000001 84 0000");
+        send("00000001 84 0001 00");
+        expect("00000001 84 0000");
+
+        send("00000002 81 0001 AA");
+        expect("00000002 81 0001 AA");
+    }
+
+    @Test
+    void aLockLastsTenSecondsAtMostAndSaysHowManyInOneByte() throws InterruptedException {
+        openChannels(1);
+
+        send("00000001 84 0001 0B");
+        expect("00000001 BF 0001 02");
+        send("00000001 84 0000");
+        expect("00000001 BF 0001 03");
+        send("00000001 84 0002 0001");
+        expect("00000001 BF 0001 03");
+    }
+
+    @Test
+    void whoeverComesNewGetsAChannelInSpiteOfALock() throws InterruptedException {
+        openChannels(1);
+        send("00000001 84 0001 05");
+        expect("00000001 84 0000");
+
+        send("FFFFFFFF 86 0008" + NONCE);
+        expect("FFFFFFFF 86 0011" + NONCE + "00000002 02 000100 05");
+    }
+
+    @Test
+    void withoutPowerChannelsAndLocksAndWhatWasRunningAreForgotten() throws InterruptedException {
+        openChannels(2);
+        send("00000002 84 0001 0A");
+        expect("00000002 84 0000");
+        send("00000002 90 0001 0B");
+
+        server.powerCycle();
+
+        assertEquals(1, key.powerCycles.get());
+        send("00000001 81 0001 AA");
+        expect("00000001 BF 0001 0B");
+        openChannels(1);
+        send("00000001 81 0001 AA");
+        expect("00000001 81 0001 AA");
         expectSilence();
     }
 }

@@ -18,9 +18,12 @@ import dev.seckey.ctap2.u2f.U2fRegister;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class StateFileTest {
@@ -86,6 +89,14 @@ class StateFileTest {
         assertFalse(Files.exists(file));
         key.send(Requests.make());
         assertTrue(Files.exists(file));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void onlyItsOwnerMayReadTheFile() throws IOException {
+        Files.createFile(file.resolveSibling("key.state.new")); // left by a crash, for everybody to read
+        plugIn();
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
 
     @Test

@@ -4,7 +4,7 @@ package dev.seckey.transports.virtual;
 public interface CardServer {
     /**
      * @param apdu a whole command APDU
-     * @return the answer with its two status bytes: 2 to 65535 bytes
+     * @return the answer with its two status bytes: 2 to 65535 bytes; none if it got lost on its way
      */
     byte[] transmit(byte[] apdu);
 

@@ -14,7 +14,7 @@ import java.net.SocketException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A packet server on a loopback port: 64-byte frames both ways, nothing else. Hosts are served one after another. */
-public final class PacketLink implements Runnable, AutoCloseable {
+public final class PacketLink implements Service {
     private final ServerSocket listener;
     private final PacketServer server;
     private final AtomicReference<AutoCloseable> current = new AtomicReference<>(() -> {});

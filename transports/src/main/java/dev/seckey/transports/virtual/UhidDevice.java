@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A HID device of the Linux kernel, through /dev/uhid: to every program it is a key on USB. */
-public final class UhidDevice implements Runnable, AutoCloseable {
+public final class UhidDevice implements Service {
     /**
      * How the device names itself.
      *

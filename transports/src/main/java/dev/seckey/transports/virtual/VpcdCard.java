@@ -16,7 +16,7 @@ import java.net.UnknownHostException;
  * Puts a card on a virtual reader of vsmartcard's vpcd, which listens inside pcscd. A frame is a length of two bytes,
  * most significant first, and as many bytes: one byte is an order to the card, more are an APDU.
  */
-public final class VpcdCard implements Runnable, AutoCloseable {
+public final class VpcdCard implements Service {
     /** Where the first reader of an unchanged configuration listens. */
     public static final int USUAL_PORT = 35963;
 
@@ -92,7 +92,10 @@ public final class VpcdCard implements Runnable, AutoCloseable {
 
     private void serve(byte[] frame, OutputStream out) throws IOException {
         if (frame.length > 1) {
-            send(card.transmit(frame), out);
+            byte[] answer = card.transmit(frame);
+            if (answer.length > 0) {
+                send(answer, out);
+            }
         } else if (frame.length == 1) {
             switch (frame[0]) {
                 case POWER_OFF -> card.powerOff();

@@ -1,0 +1,100 @@
+package dev.seckey.cli.virtual;
+
+import dev.seckey.ctap2.server.FaultPlan;
+import dev.seckey.ctap2.server.RequestHandler;
+import dev.seckey.ctap2.soft.Environment;
+import dev.seckey.ctap2.soft.Memory;
+import dev.seckey.ctap2.soft.Profile;
+import dev.seckey.ctap2.soft.UserPresence;
+import dev.seckey.transports.virtual.DatagramLink;
+import dev.seckey.transports.virtual.PacketLink;
+import dev.seckey.transports.virtual.Service;
+import dev.seckey.transports.virtual.UhidDevice;
+import dev.seckey.transports.virtual.VpcdCard;
+
+/** A simulated key in a place where other programs see it, and all by which it is steered. */
+public final class SimulatedKey implements AutoCloseable {
+    private final Environment environment;
+    private final SwitchedPresence presence;
+    private final FaultPlan faults;
+    private final RequestHandler key;
+    private Runnable powerCycle = () -> {};
+    private Runnable letGo = () -> {};
+    private long powerCycles;
+
+    /** @param memory where it keeps what it holds */
+    public SimulatedKey(Profile profile, Environment surroundings, UserPresence usual, Memory memory) {
+        presence = new SwitchedPresence(usual);
+        environment = surroundings.with(presence);
+        faults = new FaultPlan(environment.sleeper(), this::powerCycle);
+        key = VirtualKeys.make(profile, environment, memory);
+    }
+
+    /** Lays it on a virtual reader of vpcd. Without power it is taken off for a moment. */
+    public Service onReader(String host, int port) {
+        SoftCard card = new SoftCard(key, faults);
+        letGo = card::close;
+        Replugged replugged = new Replugged(() -> VpcdCard.connect(host, port, card), environment.sleeper());
+        powerCycle = () -> {
+            replugged.unplug();
+            card.powerOff();
+        };
+        return replugged;
+    }
+
+    /** Makes it a device of the kernel. Without power the device is gone for a moment. */
+    public Service asUsbDevice(UhidDevice.Identity identity) {
+        SoftUsbKey usbKey = usbKey();
+        Replugged replugged = new Replugged(() -> UhidDevice.create(identity, usbKey), environment.sleeper());
+        powerCycle = () -> {
+            replugged.unplug();
+            usbKey.powerCycle();
+        };
+        return replugged;
+    }
+
+    /** @param port 0 takes any that is free */
+    public DatagramLink onUdp(int port) {
+        return DatagramLink.listen(port, usbKey());
+    }
+
+    /** @param port 0 takes any that is free */
+    public PacketLink onTcp(int port) {
+        return PacketLink.listen(port, usbKey());
+    }
+
+    private SoftUsbKey usbKey() {
+        SoftUsbKey usbKey = new SoftUsbKey(key, environment.ticker(), faults);
+        powerCycle = usbKey::powerCycle;
+        letGo = usbKey::close;
+        return usbKey;
+    }
+
+    SwitchedPresence presence() {
+        return presence;
+    }
+
+    FaultPlan faults() {
+        return faults;
+    }
+
+    /** Takes its power away and gives it back, soon: this does not wait, since the key's own thread may ask for it. */
+    void powerCycle() {
+        synchronized (this) {
+            powerCycles++;
+        }
+        Thread cycling = new Thread(powerCycle, "power-cycle");
+        cycling.setDaemon(true);
+        cycling.start();
+    }
+
+    synchronized long powerCycles() {
+        return powerCycles;
+    }
+
+    @Override
+    public void close() {
+        letGo.run();
+        key.close();
+    }
+}
