@@ -103,8 +103,4 @@ final class GlobalOptions {
     boolean verbose() {
         return verbose;
     }
-
-    boolean noColor() {
-        return noColor;
-    }
 }

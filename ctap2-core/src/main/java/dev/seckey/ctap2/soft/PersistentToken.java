@@ -5,15 +5,9 @@ import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.cbor.CborType;
 import dev.seckey.ctap2.cbor.Field;
 import dev.seckey.ctap2.command.PinUvAuth;
+import dev.seckey.ctap2.pinuv.EncryptedMember;
 import dev.seckey.ctap2.pinuv.PinUvAuthProtocol;
 import dev.seckey.ctap2.pinuv.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.engines.AESEngine;
-import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
-import org.bouncycastle.crypto.params.HKDFParameters;
-import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
  * The persistent PIN/UV auth token, and what getInfo tells only to who holds it (CTAP 2.3 §6.4, encIdentifier and
@@ -65,24 +59,8 @@ final class PersistentToken implements Kept {
         return encrypt("encCredStoreState", state);
     }
 
-    /** Of one block, so that chaining is one exclusive-or with the IV. */
-    private Bytes encrypt(String info, Bytes block) {
-        byte[] key = new byte[BLOCK];
-        HKDFBytesGenerator hkdf = new HKDFBytesGenerator(new SHA256Digest());
-        hkdf.init(new HKDFParameters(token.expose(), new byte[SIZE], info.getBytes(StandardCharsets.US_ASCII)));
-        hkdf.generateBytes(key, 0, BLOCK);
-        SecureRandom random = environment.random();
-        byte[] iv = new byte[BLOCK];
-        random.nextBytes(iv);
-        byte[] in = block.toArray();
-        for (int i = 0; i < BLOCK; i++) {
-            in[i] ^= iv[i];
-        }
-        var aes = AESEngine.newInstance();
-        aes.init(true, new KeyParameter(key));
-        byte[] out = new byte[BLOCK];
-        aes.processBlock(in, 0, out, 0);
-        return Bytes.of(iv).plus(Bytes.of(out));
+    private Bytes encrypt(String name, Bytes block) {
+        return EncryptedMember.encrypt(token, name, Bytes.of(environment.randomBytes(BLOCK)), block);
     }
 
     @Override
