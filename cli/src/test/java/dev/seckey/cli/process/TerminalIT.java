@@ -22,9 +22,13 @@ class TerminalIT {
     @TempDir
     private Path folder;
 
-    /** @param shell one line of it, which may name the command as {@code "$SECKEY"} */
+    /**
+     * The shell is whichever the environment names: some die of a Ctrl-C that their child answers, so all are told to stay.
+     *
+     * @param shell one line of it, which may name the command as {@code "$SECKEY"}
+     */
     private static Running atATerminal(String shell) {
-        String known = "SECKEY='" + Seckey.command().get(0) + "'; ";
+        String known = "trap : INT; SECKEY='" + Seckey.command().get(0) + "'; ";
         return Seckey.HERE.start(List.of("script", "-qec", known + shell, "/dev/null"));
     }
 
