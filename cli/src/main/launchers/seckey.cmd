@@ -44,8 +44,8 @@ for /f "delims=.-+_" %%A in ("%version%") do if %%A geq 17 goto run
 goto fail
 
 :run
-"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable -Xlog:all=off ^
-    %SECKEY_JAVA_OPTIONS% -jar "%jar%" %*
+"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable -Xlog:all=off ^
+    -Dseckey.natives="%lib%\native" %SECKEY_JAVA_OPTIONS% -jar "%jar%" %*
 exit /b %ERRORLEVEL%
 
 :fail

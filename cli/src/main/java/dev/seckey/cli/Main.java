@@ -6,6 +6,9 @@ import dev.seckey.cli.terminal.PinPrompt;
 import dev.seckey.cli.terminal.TtyPinPrompt;
 import dev.seckey.ctap2.transport.CancelToken;
 import dev.seckey.ctap2.transport.Ticker;
+import dev.seckey.transports.NativeLibraries;
+import dev.seckey.transports.Os;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -14,6 +17,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        useNativesOfTheDistribution();
         CancelToken cancel = new CancelToken();
         Interrupts interrupts = new Interrupts(cancel).install();
         PinPrompt prompt = new TtyPinPrompt(interrupts);
@@ -32,6 +36,15 @@ public final class Main {
         System.out.flush();
         System.err.flush();
         System.exit(code);
+    }
+
+    /** The launcher says where they are. */
+    private static void useNativesOfTheDistribution() {
+        String natives = System.getProperty("seckey.natives");
+        if (natives != null) {
+            NativeLibraries.properties(Path.of(natives), Os.current(), System.getProperty("os.arch"))
+                    .forEach(System::setProperty);
+        }
     }
 
     /** The whole command line, for tests as for the shell. */

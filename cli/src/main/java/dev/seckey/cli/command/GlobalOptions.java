@@ -27,10 +27,9 @@ final class GlobalOptions {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            defaultValue = "30",
             scope = ScopeType.INHERIT,
             description = "How long the key may take for one answer, a touch included (${DEFAULT-VALUE}).")
-    private int timeout;
+    private int timeout = 30;
 
     @Option(
             names = {"-o", "--output"},
@@ -82,6 +81,10 @@ final class GlobalOptions {
 
     boolean json() {
         return json;
+    }
+
+    void askForJson() {
+        json = true;
     }
 
     int timeout() {

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
@@ -26,6 +27,10 @@ public final class Runner {
     public ExitCode run(String... args) {
         GlobalOptions options = new GlobalOptions();
         try (Context context = new Context(options, surroundings)) {
+            Optional<Action> plain = PlainLine.understand(options, context, args);
+            if (plain.isPresent()) {
+                return run(plain.get());
+            }
             CommandLine tree = CommandTree.build(options, context, args);
             prepare(tree, options);
             return run(tree, args);
@@ -63,6 +68,10 @@ public final class Runner {
             print(named, surroundings.err());
             return ExitCode.USAGE;
         }
+        return run(action);
+    }
+
+    private ExitCode run(Action action) {
         ExitCode code = action.run();
         return surroundings.cancel().isCancelled() ? ExitCode.INTERRUPTED : code;
     }

@@ -3,8 +3,9 @@ package dev.seckey.transports.nfc;
 import dev.seckey.ctap2.fault.AccessFault;
 import dev.seckey.transports.AccessAdvice;
 import dev.seckey.transports.KeyRef;
-import dev.seckey.transports.Obstacle;
 import dev.seckey.transports.Os;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,16 +25,28 @@ public final class NfcReaders {
     private final Os os;
     private final AccessAdvice advice;
     private final Supplier<JnaCardTerminals> context;
+    private final Optional<PcscliteListing> service;
 
-    NfcReaders(Os os, Supplier<JnaCardTerminals> context) {
+    /** @param service what lists the readers without the library; empty: the library does */
+    NfcReaders(Os os, Supplier<JnaCardTerminals> context, Optional<PcscliteListing> service) {
         this.os = os;
         this.advice = new AccessAdvice(os);
         this.context = context;
+        this.service = service;
     }
 
     /** For the machine we run on. */
     public static NfcReaders system() {
-        return new NfcReaders(Os.current(), NfcReaders::establish);
+        Os os = Os.current();
+        Optional<PcscliteListing> service = os == Os.LINUX ? Optional.of(pcsclite()) : Optional.empty();
+        return new NfcReaders(os, NfcReaders::establish, service);
+    }
+
+    /** Where the service's own library looks for it too. */
+    private static PcscliteListing pcsclite() {
+        return new PcscliteListing(Optional.ofNullable(System.getenv("PCSCLITE_CSOCK_NAME"))
+                .map(Path::of)
+                .orElse(PcscliteListing.USUAL_SOCKET));
     }
 
     /** The binding's own classes, without a security provider around them. */
@@ -61,6 +74,22 @@ public final class NfcReaders {
     }
 
     private List<KeyRef> readers() throws CardException {
+        Optional<List<PcscliteListing.Reader>> listed = Optional.empty();
+        if (service.isPresent()) {
+            try {
+                listed = service.get().readers();
+            } catch (IOException e) {
+                throw advice.noSmartcardService().fault(e);
+            }
+        }
+        return listed.isPresent()
+                ? listed.get().stream()
+                        .map(reader -> reader(reader.name(), reader.card()))
+                        .toList()
+                : readersByTheLibrary();
+    }
+
+    private List<KeyRef> readersByTheLibrary() throws CardException {
         JnaCardTerminals terminals;
         try {
             terminals = context.get();
@@ -73,7 +102,7 @@ public final class NfcReaders {
         try {
             List<KeyRef> readers = new ArrayList<>();
             for (CardTerminal terminal : terminals.list()) {
-                readers.add(KeyRef.reader(terminal.getName().strip(), obstacle(terminal)));
+                readers.add(reader(terminal));
             }
             return readers;
         } finally {
@@ -81,13 +110,17 @@ public final class NfcReaders {
         }
     }
 
-    private Optional<Obstacle> obstacle(CardTerminal terminal) {
+    private KeyRef reader(CardTerminal terminal) {
         String name = terminal.getName().strip();
         try {
-            return terminal.isCardPresent() ? Optional.empty() : Optional.of(advice.readerEmpty(name));
+            return reader(name, terminal.isCardPresent());
         } catch (CardException e) {
-            return Optional.of(advice.readerGone(name));
+            return KeyRef.reader(name, Optional.of(advice.readerGone(name)));
         }
+    }
+
+    private KeyRef reader(String name, boolean card) {
+        return KeyRef.reader(name, card ? Optional.empty() : Optional.of(advice.readerEmpty(name)));
     }
 
     /**
