@@ -13,9 +13,21 @@ public final class Interrupts {
     private final CancelToken cancel;
     private final AtomicBoolean seen = new AtomicBoolean();
     private final AtomicReference<Runnable> hook = new AtomicReference<>();
+    private final AtomicBoolean listening;
 
-    public Interrupts(CancelToken cancel) {
+    private Interrupts(CancelToken cancel, boolean listening) {
         this.cancel = cancel;
+        this.listening = new AtomicBoolean(listening);
+    }
+
+    /** The signals of this process; from the first wait on, since it costs a start 40 ms to take them over. */
+    public static Interrupts ofThisProcess() {
+        return new Interrupts(new CancelToken(), false);
+    }
+
+    /** No signals: only this token. */
+    public static Interrupts only(CancelToken cancel) {
+        return new Interrupts(cancel, true);
     }
 
     /** Undone when closed. */
@@ -24,18 +36,28 @@ public final class Interrupts {
         void close();
     }
 
+    /** For whoever is about to wait. */
     public CancelToken cancel() {
+        listen();
         return cancel;
+    }
+
+    public boolean haveCancelled() {
+        return cancel.isCancelled();
     }
 
     /** While this hook is open a signal runs it and ends the process: for waits that no token can end, such as typing. */
     public Hook before(Runnable cleanUp) {
+        listen();
         Runnable outer = hook.getAndSet(cleanUp);
         return () -> hook.set(outer);
     }
 
     /** Takes INT, TERM and HUP over. Without sun.misc.Signal, or where a signal is unknown, the JVM's own way stays. */
-    public Interrupts install() {
+    private void listen() {
+        if (listening.getAndSet(true)) {
+            return;
+        }
         for (String name : new String[] {"INT", "TERM", "HUP"}) {
             try {
                 handle(name);
@@ -43,7 +65,6 @@ public final class Interrupts {
                 continue; // this system does not have it
             }
         }
-        return this;
     }
 
     /** By reflection: to name the class is a compiler warning, and here warnings are errors. */

@@ -38,7 +38,7 @@ public final class Runner {
             return usage(e);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             ExitCode code = new FailureHandler(surroundings.err(), options.verbose()).handle(e);
-            return surroundings.cancel().isCancelled() ? ExitCode.INTERRUPTED : code;
+            return surroundings.interrupts().haveCancelled() ? ExitCode.INTERRUPTED : code;
         }
     }
 
@@ -73,7 +73,7 @@ public final class Runner {
 
     private ExitCode run(Action action) {
         ExitCode code = action.run();
-        return surroundings.cancel().isCancelled() ? ExitCode.INTERRUPTED : code;
+        return surroundings.interrupts().haveCancelled() ? ExitCode.INTERRUPTED : code;
     }
 
     private static void print(CommandLine command, PrintStream out) {

@@ -83,7 +83,7 @@ public final class Bench {
                 ticker,
                 Predictable::new,
                 keys,
-                new Interrupts(cancel),
+                Interrupts.only(cancel),
                 question -> {
                     err.println(question + ":");
                     return Optional.ofNullable(typed.size() > 1 ? typed.poll() : typed.peek())

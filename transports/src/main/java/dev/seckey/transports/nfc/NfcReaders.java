@@ -60,6 +60,9 @@ public final class NfcReaders {
      * @throws AccessFault if the smart card service does not run, refuses us, or its library is missing
      */
     public List<KeyRef> list() {
+        if (service.isPresent() && !service.get().isThere()) {
+            throw advice.noSmartcardService().fault();
+        }
         PcscFaults faults = new PcscFaults(advice, "");
         CardWorker worker = new CardWorker("smart card readers");
         try {

@@ -9,7 +9,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,15 +44,17 @@ final class PcscliteListing {
     /** A reader, and whether there is a card on it. */
     record Reader(String name, boolean card) {}
 
+    /** Whether there is anything to ask: a look costs less than what asking needs. */
+    boolean isThere() {
+        return Files.exists(socket);
+    }
+
     /**
      * The readers of the service; empty if it speaks in another way, or not with us.
      *
      * @throws IOException if nobody listens there
      */
     Optional<List<Reader>> readers() throws IOException {
-        if (!Files.exists(socket)) {
-            throw new NoSuchFileException(socket.toString()); // a look costs less than what a socket needs
-        }
         try (SocketChannel service = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             service.connect(UnixDomainSocketAddress.of(socket));
             try {
