@@ -1,5 +1,5 @@
 @echo off
-rem Starts seckey with the Java that JAVA_HOME names, or else the one on the PATH.
+rem Starts seckey with the Java beside it; else with the one that JAVA_HOME names, or the one on the PATH.
 rem Exit code 70 when there is none, or one older than 17: never 1, which would be an answer.
 rem Java itself ends with 1 when it cannot start, so everything is looked at before.
 setlocal EnableExtensions DisableDelayedExpansion
@@ -10,6 +10,7 @@ set "hint=install seckey again"
 if not exist "%lib%\cli-*.jar" goto fail
 for %%J in ("%lib%\cli-*.jar") do set "jar=%%~fJ"
 
+if exist "%lib%\..\jre\bin\java.exe" set "java=%lib%\..\jre\bin\java.exe" & goto run
 set "hint=install Java 17 or newer, or set JAVA_HOME"
 if defined JAVA_HOME goto home
 set "what=Java is missing"

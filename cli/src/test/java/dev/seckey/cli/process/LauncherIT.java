@@ -53,7 +53,7 @@ class LauncherIT {
     }
 
     private Outcome version(Path launcher) {
-        try (Running running = Running.start(List.of(launcher.toString(), "--version"), environment)) {
+        try (Running running = Running.start(List.of(launcher.toString(), "--json", "--version"), environment)) {
             return running.end();
         }
     }

@@ -1,0 +1,10 @@
+@echo off
+rem Gives this copy of seckey a Java of its own, out of the JDK of this machine (JAVA_HOME, or the jlink on the PATH), so
+rem that it runs where there is no Java. To be run once on a system of the same kind as those that are to use it.
+setlocal EnableExtensions DisableDelayedExpansion
+set "top=%~dp0.."
+set "jlink=jlink.exe"
+if defined JAVA_HOME set "jlink=%JAVA_HOME%\bin\jlink.exe"
+if exist "%top%\jre" rmdir /s /q "%top%\jre"
+"%jlink%" --add-modules @modules@ --strip-debug --no-man-pages --no-header-files --output "%top%\jre"
+exit /b %ERRORLEVEL%
