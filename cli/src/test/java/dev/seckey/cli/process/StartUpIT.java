@@ -37,11 +37,13 @@ class StartUpIT {
         }
     }
 
+    /** What Java makes while it runs, for lambdas and annotations, comes from nowhere. */
     private static void mostComeFromTheArchive(List<String> classes) {
         List<String> others = classes.stream()
-                .filter(line -> !line.contains(FROM_THE_ARCHIVE))
+                .filter(line -> line.contains("source: file:") || line.contains("source: jrt:"))
                 .toList();
-        assertTrue(others.size() * 20 < classes.size(), () -> others.size() + " of " + classes.size() + ": " + others);
+        assertTrue(others.size() * 50 < classes.size(), () -> others.size() + " of " + classes.size() + ": " + others);
+        assertTrue(classes.stream().anyMatch(line -> line.contains(FROM_THE_ARCHIVE)));
     }
 
     private static List<String> of(String start, List<String> classes) {
@@ -54,7 +56,7 @@ class StartUpIT {
 
         mostComeFromTheArchive(classes);
         assertTrue(classes.size() < 1300, "Java alone loads 450: " + classes.size());
-        assertEquals(List.of(), of("picocli.", classes), "a plain line needs no parser");
+        assertEquals(List.of(), of("picocli.CommandLine$Model", classes), "a plain line needs no parser");
         assertEquals(List.of(), of("com.sun.jna.", classes), "neither sysfs nor the service's socket needs a library");
     }
 
