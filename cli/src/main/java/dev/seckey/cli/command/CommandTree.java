@@ -90,6 +90,7 @@ final class CommandTree {
         all.put(
                 "virtual",
                 new Node(context -> new VirtualCommand(), Map.of("start", Node.leaf(VirtualStartCommand::new))));
+        all.put("schema", Node.leaf(SchemaCommand::new));
         return all;
     }
 
@@ -101,6 +102,18 @@ final class CommandTree {
             node.children().keySet().forEach(child -> names.add(name + " " + child));
         });
         return names;
+    }
+
+    /** Those of them that do something. */
+    static Set<String> actions() {
+        Set<String> actions = new TreeSet<>();
+        COMMANDS.forEach((name, node) -> {
+            if (node.children().isEmpty()) {
+                actions.add(name);
+            }
+            node.children().keySet().forEach(child -> actions.add(name + " " + child));
+        });
+        return actions;
     }
 
     static CommandLine build(GlobalOptions options, Context context, String... args) {
