@@ -39,8 +39,8 @@ final class CompleteCommand implements Action {
         try {
             candidates(Kind.valueOf(kind.toUpperCase(Locale.ROOT)))
                     .filter(candidate -> candidate.text().startsWith(prefix))
-                    .forEach(candidate ->
-                            out.print(candidate.text() + "\t" + Printable.of(candidate.meaning()) + "\n"));
+                    .forEach(
+                            candidate -> out.print(candidate.text() + "\t" + Printable.of(candidate.meaning()) + "\n"));
         } catch (Fault | IllegalArgumentException e) {
             return ExitCode.DONE;
         }
@@ -51,10 +51,11 @@ final class CompleteCommand implements Action {
         return switch (wanted) {
             case KEY -> Stream.concat(presentKeys(), simulatedKeys());
             case POLICY -> Policy.BUILT_IN.stream().map(policy -> new Candidate(policy.name(), policy.title()));
-            case MODEL -> context.metadata()
-                    .index()
-                    .entries()
-                    .map(entry -> new Candidate(entry.aaguid().toString(), entry.name()));
+            case MODEL ->
+                context.metadata()
+                        .index()
+                        .entries()
+                        .map(entry -> new Candidate(entry.aaguid().toString(), entry.name()));
             case PROFILE -> SimulatedProfiles.names().stream().map(name -> new Candidate(name, "simulated"));
             case SCHEMA -> SchemaCommand.names().stream().map(name -> new Candidate(name, "schema"));
             case FREE, WORDS, FILE, FOLDER -> Stream.empty();

@@ -81,10 +81,7 @@ final class SurfaceReader {
 
     private static ArgumentModel argument(PositionalParamSpec argument) {
         return new ArgumentModel(
-                value(argument),
-                argument.arity().min() > 0,
-                argument.arity().max() > 1,
-                description(argument));
+                value(argument), argument.arity().min() > 0, argument.arity().max() > 1, description(argument));
     }
 
     private static String description(ArgSpec spec) {

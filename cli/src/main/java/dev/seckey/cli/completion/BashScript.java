@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 
 /** For bash 3.2 and newer, with or without the package bash-completion. */
 final class BashScript {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Completion of seckey for bash, made by "seckey completion bash".
 
             # What is known of a command: the commands below it, its options, which of them take a value of what kind, and the
@@ -21,8 +20,7 @@ final class BashScript {
                 case $1 in
             """;
 
-    private static final String REST =
-            """
+    private static final String REST = """
                 esac
             }
 
@@ -120,14 +118,17 @@ final class BashScript {
     static String of(CommandModel program) {
         StringBuilder text = new StringBuilder(HEAD);
         program.all().forEach(command -> write(text, command));
-        String rest = REST.replace("{options}", names(program.options()))
-                .replace("{values}", values(program.options()));
+        String rest =
+                REST.replace("{options}", names(program.options())).replace("{values}", values(program.options()));
         return text.append(rest).toString();
     }
 
     private static void write(StringBuilder text, CommandModel command) {
         text.append("    '").append(command.path()).append("')\n");
-        assign(text, "commands", command.commands().stream().map(CommandModel::name).collect(Collectors.joining(" ")));
+        assign(
+                text,
+                "commands",
+                command.commands().stream().map(CommandModel::name).collect(Collectors.joining(" ")));
         if (!command.path().isEmpty()) {
             assign(text, "options", names(command.options()));
             assign(text, "values", values(command.options()));
@@ -146,9 +147,7 @@ final class BashScript {
     }
 
     private static String names(List<OptionModel> options) {
-        return options.stream()
-                .flatMap(option -> option.names().stream())
-                .collect(Collectors.joining(" "));
+        return options.stream().flatMap(option -> option.names().stream()).collect(Collectors.joining(" "));
     }
 
     private static String values(List<OptionModel> options) {

@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 
 /** For fish 3.0 and newer. */
 final class FishScript {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Completion of seckey for fish, made by "seckey completion fish".
 
             # Whether the words so far name this command and none below it.
@@ -101,8 +100,7 @@ final class FishScript {
             case FILE -> " -F";
             case FOLDER -> " -a '(__fish_complete_directories)'";
             case KEY, POLICY, MODEL, PROFILE, SCHEMA ->
-                " -a "
-                        + quoted("(__seckey_candidates " + value.kind().name().toLowerCase(Locale.ROOT) + ")");
+                " -a " + quoted("(__seckey_candidates " + value.kind().name().toLowerCase(Locale.ROOT) + ")");
         };
     }
 

@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 
 /** For Windows PowerShell 5.1 and for PowerShell 7. ASCII alone: 5.1 reads other letters in the system's code page. */
 final class PowerShellScript {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Completion of seckey for PowerShell 5.1 and newer, made by "seckey completion powershell".
 
             Register-ArgumentCompleter -Native -CommandName seckey, seckey.cmd -ScriptBlock {
@@ -21,8 +20,7 @@ final class PowerShellScript {
                 $known = @{
             """;
 
-    private static final String TAIL =
-            """
+    private static final String TAIL = """
                 }
 
                 $words = @($commandAst.CommandElements |

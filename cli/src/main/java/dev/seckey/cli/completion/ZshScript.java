@@ -9,8 +9,7 @@ import java.util.Locale;
 
 /** For zsh, by its own _arguments and _describe. */
 final class ZshScript {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             #compdef seckey
             # Completion of seckey for zsh, made by "seckey completion zsh".
 
@@ -26,8 +25,7 @@ final class ZshScript {
             }
             """;
 
-    private static final String GROUP =
-            """
+    private static final String GROUP = """
 
             %1$s() {
                 local state line
@@ -47,8 +45,7 @@ final class ZshScript {
             }
             """;
 
-    private static final String TAIL =
-            """
+    private static final String TAIL = """
 
             _seckey() {
                 local seckey_program=${words[1]/#\\~/$HOME}
@@ -142,7 +139,10 @@ final class ZshScript {
     }
 
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]").replace(":", "\\:");
+        return text.replace("\\", "\\\\")
+                .replace("[", "\\[")
+                .replace("]", "\\]")
+                .replace(":", "\\:");
     }
 
     private static String quoted(String text) {

@@ -44,7 +44,8 @@ class SchemaCommandTest {
     private static void collectLoose(String where, JsonNode schema, List<String> loose) {
         if (schema.path("type").asString("").equals("object")) {
             boolean strict = schema.path("additionalProperties").isObject()
-                    || (schema.has("required") && schema.path("additionalProperties").isBoolean());
+                    || (schema.has("required")
+                            && schema.path("additionalProperties").isBoolean());
             if (!strict) {
                 loose.add(where);
             }
@@ -57,8 +58,8 @@ class SchemaCommandTest {
 
     @Test
     void whatIsSharedIsUsed() throws IOException {
-        String common = new String(
-                Schemas.class.getResourceAsStream("common.json").readAllBytes(), StandardCharsets.UTF_8);
+        String common =
+                new String(Schemas.class.getResourceAsStream("common.json").readAllBytes(), StandardCharsets.UTF_8);
         Set<String> shared = JsonMapper.shared().readTree(common).get("$defs").propertyNames().stream()
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> used = new TreeSet<>();

@@ -19,6 +19,17 @@ public final class Surfaces {
     private Surfaces() {}
 
     public static CommandModel program() {
+        return SurfaceReader.read(context());
+    }
+
+    /** Understands a command line, and does not run it. @throws RuntimeException if it is wrong */
+    public static void parse(String... args) {
+        CommandTree.build(new GlobalOptions(), context(), args)
+                .setPosixClusteredShortOptionsAllowed(false)
+                .parseArgs(args);
+    }
+
+    private static Context context() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         Surroundings surroundings = new Surroundings(
                 InputStream.nullInputStream(),
@@ -31,6 +42,6 @@ public final class Surfaces {
                 new MachineKeys(),
                 new Interrupts(new CancelToken()),
                 question -> Optional.empty());
-        return SurfaceReader.read(new Context(new GlobalOptions(), surroundings));
+        return new Context(new GlobalOptions(), surroundings);
     }
 }

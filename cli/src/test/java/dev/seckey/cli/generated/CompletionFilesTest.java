@@ -15,8 +15,7 @@ class CompletionFilesTest {
     @ParameterizedTest
     @EnumSource
     void whatIsCheckedInIsWhatWouldBeMadeNow(Shell shell) throws IOException {
-        GeneratedFiles.check(
-                COMPLETIONS.resolve(shell.fileName()), shell.script(Surfaces.program()) + "\n");
+        GeneratedFiles.check(COMPLETIONS.resolve(shell.fileName()), shell.script(Surfaces.program()) + "\n");
     }
 
     @ParameterizedTest

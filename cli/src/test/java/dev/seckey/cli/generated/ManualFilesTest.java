@@ -77,7 +77,8 @@ class ManualFilesTest {
     void mandocFindsNothingToComplainAbout() throws IOException, InterruptedException {
         RealParts.require("mandoc");
         for (String page : checkedIn()) {
-            assertEquals("", output("mandoc", "-Tlint", "-Wstyle", MAN.resolve(page).toString()));
+            assertEquals(
+                    "", output("mandoc", "-Tlint", "-Wstyle", MAN.resolve(page).toString()));
         }
     }
 
@@ -85,7 +86,15 @@ class ManualFilesTest {
     void manShowsEachPage() throws IOException, InterruptedException {
         RealParts.require("mandoc");
         for (String page : checkedIn()) {
-            String shown = output("env", "MANWIDTH=80", "MAN_KEEP_FORMATTING=", "LC_ALL=C.UTF-8", "man", "--warnings", "-l", MAN.resolve(page).toString());
+            String shown = output(
+                    "env",
+                    "MANWIDTH=80",
+                    "MAN_KEEP_FORMATTING=",
+                    "LC_ALL=C.UTF-8",
+                    "man",
+                    "--warnings",
+                    "-l",
+                    MAN.resolve(page).toString());
             assertTrue(shown.contains("SEE ALSO") || page.equals(BY_HAND), shown);
             assertTrue(shown.contains(page.substring(0, page.indexOf('.'))), shown);
         }

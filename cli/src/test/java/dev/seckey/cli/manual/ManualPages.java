@@ -113,8 +113,8 @@ public final class ManualPages {
         if (command.commands().isEmpty()) {
             out.marked(synopsis(command));
         } else if (command.path().isEmpty()) {
-            out.marked(bold("seckey") + " [" + italic("option") + "]... " + italic("command") + " [" + italic("argument")
-                    + "]...");
+            out.marked(bold("seckey") + " [" + italic("option") + "]... " + italic("command") + " ["
+                    + italic("argument") + "]...");
         } else {
             command.commands().forEach(child -> out.marked(synopsis(child)));
         }
@@ -124,7 +124,8 @@ public final class ManualPages {
         List<String> words = new ArrayList<>(List.of(bold("seckey " + command.path())));
         for (OptionModel option : command.options()) {
             String name = option.names().get(option.names().size() - 1);
-            String word = bold(name) + option.value().map(value -> "\\~" + value(value)).orElse("");
+            String word = bold(name)
+                    + option.value().map(value -> "\\~" + value(value)).orElse("");
             words.add(option.required() ? word : "[" + word + "]");
         }
         for (ArgumentModel argument : command.arguments()) {

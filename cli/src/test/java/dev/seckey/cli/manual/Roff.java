@@ -1,6 +1,7 @@
 package dev.seckey.cli.manual;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Writes man(7), so plain that every formatter shows it the same. */
@@ -13,7 +14,7 @@ final class Roff {
     private final StringBuilder text = new StringBuilder();
 
     Roff(String name, int section, String date) {
-        line(".TH " + escaped(name.toUpperCase(java.util.Locale.ROOT)) + " " + section + " " + date
+        line(".TH " + escaped(name.toUpperCase(Locale.ROOT)) + " " + section + " " + date
                 + " seckey \"seckey manual\"");
     }
 
@@ -113,6 +114,18 @@ final class Roff {
             case '~' -> "\\(ti";
             default -> point < 0x7f ? Character.toString(point) : String.format("\\[u%04X]", point);
         };
+    }
+
+    /** A line that was escaped, as it was before. */
+    static String plain(String escaped) {
+        return escaped.replace("\\-", "-")
+                .replace("\\(aq", "'")
+                .replace("\\(dq", "\"")
+                .replace("\\(ga", "`")
+                .replace("\\(ha", "^")
+                .replace("\\(ti", "~")
+                .replace("\\&", "")
+                .replace("\\e", "\\");
     }
 
     @Override

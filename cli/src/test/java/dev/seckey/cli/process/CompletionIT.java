@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real shells complete command lines of seckey by the scripts that are checked in. */
 class CompletionIT {
-    private static final Path COMPLETIONS = Path.of("../completions").toAbsolutePath().normalize();
+    private static final Path COMPLETIONS =
+            Path.of("../completions").toAbsolutePath().normalize();
     private static final Path RIGS = Path.of("src/test/resources/rigs").toAbsolutePath();
 
     /** A line up to the cursor, and what may stand there; "_" is a space at the end. */
-    private static final String LINES =
-            """
+    private static final String LINES = """
             seckey ver,                             verify
             seckey pin _,                           status set change verify
             seckey pin set --new,                   --new-pin-env --new-pin-file
@@ -74,7 +74,8 @@ class CompletionIT {
     @ParameterizedTest
     @CsvSource(textBlock = LINES)
     void bash(String shown, String expected) {
-        List<String> command = new ArrayList<>(List.of("bash", RIGS.resolve("complete.bash").toString()));
+        List<String> command =
+                new ArrayList<>(List.of("bash", RIGS.resolve("complete.bash").toString()));
         command.add(COMPLETIONS.resolve("seckey.bash").toString());
         // readline hands colons over as words
         Stream.of(line(shown).split("((?<=:)|(?=:)| )", -1)).forEach(command::add);
@@ -122,9 +123,7 @@ class CompletionIT {
 
     /** Only the last of what is offered is waited for: it stands at the end of the list. */
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             seckey ver,                             verify
             seckey pin _,                           verify  -- Is this the key's PIN?
             seckey pin set --new,                   --new-pin-file

@@ -28,9 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JsonDocuments {
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                    .formatAssertionsEnabled(true)
-                    .build()));
+            builder -> builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -66,8 +65,8 @@ public final class JsonDocuments {
 
     /** Of all schemas that are shipped. */
     public static Set<String> names() {
-        try (Stream<Path> files =
-                Files.list(Path.of(Schemas.class.getResource("common.json").toURI()).getParent())) {
+        try (Stream<Path> files = Files.list(
+                Path.of(Schemas.class.getResource("common.json").toURI()).getParent())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(".json") && !file.equals("common.json"))
                     .map(file -> file.substring(0, file.length() - ".json".length()))

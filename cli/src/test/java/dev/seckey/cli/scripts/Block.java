@@ -52,8 +52,7 @@ record Block(
 
     /** Whether it is about the command line itself, which is text whatever is asked for. */
     boolean asksForHelp() {
-        return List.of(command.split(" ")).stream()
-                .anyMatch(List.of("-h", "--help", "--version")::contains);
+        return List.of(command.split(" ")).stream().anyMatch(List.of("-h", "--help", "--version")::contains);
     }
 
     /** The same with JSON asked for. */
