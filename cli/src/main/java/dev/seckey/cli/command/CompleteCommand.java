@@ -3,7 +3,6 @@ package dev.seckey.cli.command;
 import dev.seckey.cli.ExitCode;
 import dev.seckey.cli.surface.Value.Kind;
 import dev.seckey.cli.terminal.Printable;
-import dev.seckey.ctap2.fault.Fault;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
 import dev.seckey.ctap2.verdict.Policy;
 import dev.seckey.transports.KeyRef;
@@ -41,7 +40,7 @@ final class CompleteCommand implements Action {
                     .filter(candidate -> candidate.text().startsWith(prefix))
                     .forEach(
                             candidate -> out.print(candidate.text() + "\t" + Printable.of(candidate.meaning()) + "\n"));
-        } catch (Fault | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             return ExitCode.DONE;
         }
         return ExitCode.DONE;
@@ -70,11 +69,10 @@ final class CompleteCommand implements Action {
                         .map(key -> new Candidate(key.selector(), key.product()));
     }
 
-    /** Only when they are asked for: nobody has them at hand. */
+    /** All of them only to who asks: nobody has them at hand. */
     private Stream<Candidate> simulatedKeys() {
-        Stream<Candidate> first = Stream.of(new Candidate("virtual", "a simulated key"));
         return prefix.startsWith("virtual:")
                 ? SimulatedProfiles.names().stream().map(name -> new Candidate("virtual:" + name, "simulated"))
-                : first;
+                : Stream.of(new Candidate("virtual", "a simulated key"));
     }
 }

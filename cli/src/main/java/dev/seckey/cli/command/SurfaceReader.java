@@ -41,9 +41,7 @@ final class SurfaceReader {
     private static CommandModel read(CommandSpec command, String path) {
         return new CommandModel(
                 path,
-                Arrays.stream(command.usageMessage().description())
-                        .map(line -> line.replace("%n", " "))
-                        .toList(),
+                List.of(command.usageMessage().description()),
                 List.of(command.usageMessage().footer()),
                 command.options().stream()
                         .filter(option -> !option.hidden() && isOwn(option, path))

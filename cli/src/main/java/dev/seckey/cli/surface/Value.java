@@ -23,11 +23,6 @@ public record Value(String label, Kind kind, List<String> words) {
         MODEL,
         /** Kinds of simulated keys. */
         PROFILE,
-        SCHEMA;
-
-        /** Whether it has to be asked for each time. */
-        public boolean isDynamic() {
-            return ordinal() >= KEY.ordinal();
-        }
+        SCHEMA
     }
 }
