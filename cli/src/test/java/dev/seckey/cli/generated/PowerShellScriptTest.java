@@ -44,7 +44,9 @@ class PowerShellScriptTest {
     @Test
     void quotesInWordsAreDoubled() {
         assertSays("Is this the key''s PIN?'");
-        assertEquals(List.of(), SCRIPT.lines().filter(line -> line.contains("key's PIN")).toList());
+        assertEquals(
+                List.of(),
+                SCRIPT.lines().filter(line -> line.contains("key's PIN")).toList());
     }
 
     @Test
@@ -54,6 +56,9 @@ class PowerShellScriptTest {
 
     /** Outside of quotes. */
     private static long count(char bracket) {
-        return SCRIPT.replaceAll("\"[^\"\n]*\"|'(?:[^'\n]|'')*'", "").chars().filter(each -> each == bracket).count();
+        return SCRIPT.replaceAll("\"[^\"\n]*\"|'(?:[^'\n]|'')*'", "")
+                .chars()
+                .filter(each -> each == bracket)
+                .count();
     }
 }

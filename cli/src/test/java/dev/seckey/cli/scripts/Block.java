@@ -52,7 +52,8 @@ record Block(
 
     /** Whether it is about the command line itself, which is text whatever is asked for. */
     boolean printsText() {
-        return List.of(command.split(" ")).stream().anyMatch(List.of("-h", "--help", "--version", "completion", "__complete")::contains);
+        return List.of(command.split(" ")).stream()
+                .anyMatch(List.of("-h", "--help", "--version", "completion", "__complete")::contains);
     }
 
     /** The same with JSON asked for. */
