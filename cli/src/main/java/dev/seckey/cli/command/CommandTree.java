@@ -90,17 +90,34 @@ final class CommandTree {
         all.put(
                 "virtual",
                 new Node(context -> new VirtualCommand(), Map.of("start", Node.leaf(VirtualStartCommand::new))));
+        all.put("schema", Node.leaf(SchemaCommand::new));
+        all.put("completion", Node.leaf(CompletionCommand::new));
+        all.put(CompleteCommand.NAME, Node.leaf(CompleteCommand::new));
         return all;
     }
 
     /** Every command as it is typed, groups included: "list", "metadata", "metadata check" and so on. */
     static Set<String> names() {
-        Set<String> names = new TreeSet<>();
+        Set<String> names = actions();
         COMMANDS.forEach((name, node) -> {
-            names.add(name);
-            node.children().keySet().forEach(child -> names.add(name + " " + child));
+            if (!node.children().isEmpty()) {
+                names.add(name);
+            }
         });
         return names;
+    }
+
+    /** Those that do something. */
+    static Set<String> actions() {
+        Set<String> actions = new TreeSet<>();
+        COMMANDS.forEach((name, node) -> {
+            if (node.children().isEmpty()) {
+                actions.add(name);
+            }
+            node.children().keySet().forEach(child -> actions.add(name + " " + child));
+        });
+        actions.remove(CompleteCommand.NAME);
+        return actions;
     }
 
     static CommandLine build(GlobalOptions options, Context context, String... args) {

@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  seckey credential assert --rp example.org",
             "  seckey credential assert --rp example.org --allow ID --hmac-secret SALT --uv",
-            "  seckey credential assert --options options.json --origin https://login.example.org > response.json"
+            "  seckey credential assert --options request.json --origin https://idp.example.org > response.json"
         })
 final class CredentialAssertCommand implements Action {
     private final Context context;

@@ -44,7 +44,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  seckey credential create --rp example.org --user alice --rk",
-            "  seckey credential create --options options.json --origin https://login.example.org > response.json"
+            "  seckey credential create --options creation.json --origin https://idp.example.org > response.json"
         })
 final class CredentialCreateCommand implements Action {
     private static final int USER_ID_SIZE = 32;

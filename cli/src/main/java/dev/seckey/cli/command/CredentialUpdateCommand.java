@@ -58,7 +58,9 @@ final class CredentialUpdateCommand implements Action {
             }
             String done = before.equals(after) ? "unchanged" : dryRun ? "would be updated" : "updated";
             context.output()
-                    .print("credential update", new CredentialChangeResult(done, List.of(chosen), key.simulated()));
+                    .print(
+                            "credential update",
+                            new CredentialChangeResult(done, List.of(chosen.with(after)), key.simulated()));
             return ExitCode.DONE;
         }
     }

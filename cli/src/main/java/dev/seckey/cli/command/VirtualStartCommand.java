@@ -76,7 +76,8 @@ final class VirtualStartCommand implements Action {
             names = "--count",
             paramLabel = "N",
             defaultValue = "1",
-            description = "How many, up to 64, each on the port after the one before; a file's name gets -2, -3, ….")
+            description =
+                    "How many, up to 64, each on the port after the one before; a file's name gets -2, -3 and so on.")
     private int count;
 
     @Option(

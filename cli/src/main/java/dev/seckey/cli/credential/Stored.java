@@ -12,6 +12,19 @@ public record Stored(StoredRelyingParty relyingParty, StoredCredential credentia
         return credential.id().id();
     }
 
+    /** The same under another name. */
+    public Stored with(UserEntity user) {
+        return new Stored(
+                relyingParty,
+                new StoredCredential(
+                        user,
+                        credential.id(),
+                        credential.publicKey(),
+                        credential.credProtect(),
+                        credential.largeBlobKey(),
+                        credential.thirdPartyPayment()));
+    }
+
     public CredentialDescriptor descriptor() {
         return CredentialDescriptor.of(id());
     }

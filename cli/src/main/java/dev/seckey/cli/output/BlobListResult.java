@@ -50,9 +50,9 @@ public record BlobListResult(Owners owners, LargeBlobArray array, int capacity, 
     }
 
     private void write(JsonWriter out, Owner owner) {
-        out.member("rp", owner.rpId())
+        out.member("rpId", owner.rpId())
                 .member("user", owner.user())
-                .member("credential", owner.credentialId())
+                .member("credentialId", owner.credentialId())
                 .member("size", content(owner).map(Bytes::size));
     }
 }

@@ -23,9 +23,9 @@ public record BlobResult(String done, Owner owner, Optional<Bytes> content, int 
     public void writeJson(JsonWriter out) {
         out.member("simulated", simulated)
                 .member("done", done)
-                .member("rp", owner.rpId())
+                .member("rpId", owner.rpId())
                 .member("user", owner.user())
-                .member("credential", owner.credentialId())
+                .member("credentialId", owner.credentialId())
                 .member("size", size)
                 .member("content", content);
     }

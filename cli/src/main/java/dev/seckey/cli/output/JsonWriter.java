@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  */
 public final class JsonWriter {
     /** {@code "name": value}, as most people write it. */
-    private static final Separators NAME_THEN_VALUE =
+    public static final Separators NAME_THEN_VALUE =
             Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
 
     private final JsonGenerator generator;

@@ -4,6 +4,7 @@ import dev.seckey.cli.ExitCode;
 import dev.seckey.cli.Interrupts;
 import dev.seckey.cli.Main;
 import dev.seckey.cli.Surroundings;
+import dev.seckey.cli.schema.JsonDocuments;
 import dev.seckey.ctap2.transport.CancelToken;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -58,6 +59,7 @@ public final class Bench {
         return keys;
     }
 
+    /** Whatever JSON comes of it is held against its schema. */
     public Ran run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -66,7 +68,9 @@ public final class Bench {
                 PrintStream toErr = printer(err)) {
             code = Main.run(surroundings(toOut, toErr), args);
         }
-        return new Ran(out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), code);
+        String printed = out.toString(StandardCharsets.UTF_8);
+        JsonDocuments.check(printed);
+        return new Ran(printed, err.toString(StandardCharsets.UTF_8), code);
     }
 
     private static PrintStream printer(ByteArrayOutputStream to) {

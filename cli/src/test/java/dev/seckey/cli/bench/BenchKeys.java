@@ -25,6 +25,7 @@ public final class BenchKeys implements Keys {
     private final Map<String, String> replugged = new LinkedHashMap<>();
     private final List<Obstacle> blindSpots = new ArrayList<>();
     private int looks;
+    private int lastLook;
 
     BenchKeys(SteppingTicker ticker, Runnable interrupt) {
         this.ticker = ticker;
@@ -92,9 +93,17 @@ public final class BenchKeys implements Keys {
         replugged.put(path, behaviour);
     }
 
+    /** Ctrl-C comes at this look. */
+    public void interruptAtLook(int look) {
+        lastLook = look;
+    }
+
     @Override
     public Listing list() {
         looks++;
+        if (looks == lastLook) {
+            interrupt.run();
+        }
         if (looks == 2 && !replugged.isEmpty()) {
             replugged.forEach((path, behaviour) -> behaviours.put(path, new Behaviour(behaviour, ticker, interrupt)));
             return new Listing(

@@ -4,10 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.seckey.cli.schema.JsonDocuments;
 import java.util.Map;
 
 /** How a command ended and what it said. */
 record Outcome(int exit, String out, String err) {
+    /** JSON of ours is held against its schema. */
+    Outcome {
+        if (out.contains("\"schemaVersion\"")) {
+            JsonDocuments.check(out);
+        }
+    }
+
     /** Ended with this code, and showed nobody its insides. */
     Outcome ended(int code) {
         assertEquals(code, exit, this::toString);

@@ -11,7 +11,8 @@ import java.util.List;
  * + usb:/dev/hidraw0 = level2          a key is plugged in (see Station for all that can be said)
  * @ 123456                             the person types this when asked; more of them: answer by answer
  * % NAME=value                         a variable of the environment
- * $ seckey verify --pin-stdin          the command; {dir} is the folder of the files on the bench
+ * $ seckey verify --pin-stdin          the command; {dir} is the folder of the files on the bench, {F.json#m} what the
+ *                                      member m in its file F.json is
  * < 123456                             a line on standard input
  * ACCEPTABLE: ...                      a line of stdout; "..." stands for any text
  * ...                                  alone: for any number of lines
@@ -42,6 +43,23 @@ record Block(
             }
         }
         return blocks;
+    }
+
+    /** Whether it runs seckey, and only looks at a file otherwise. */
+    boolean isSeckey() {
+        return command.startsWith("seckey ");
+    }
+
+    /** Whether it is about the command line itself, which is text whatever is asked for. */
+    boolean printsText() {
+        return List.of(command.split(" ")).stream()
+                .anyMatch(List.of("-h", "--help", "--version", "completion", "__complete")::contains);
+    }
+
+    /** The same with JSON asked for. */
+    Block asJson() {
+        String wanted = command.replaceFirst(" --json\\b", "").replaceFirst("^seckey", "seckey --json");
+        return new Block(title, line, keys, typed, environment, wanted, stdin, out, err, code);
     }
 
     /** A block of which not all lines are read yet. */

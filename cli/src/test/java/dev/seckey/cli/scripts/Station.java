@@ -5,11 +5,13 @@ import dev.seckey.cli.bench.Bench;
 import dev.seckey.cli.bench.BenchFiles;
 import dev.seckey.cli.bench.Ran;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,10 +26,14 @@ import java.util.regex.Pattern;
  * + nfc:A Reader = empty
  * + nfc: = no service
  * + usb:/dev/hidraw0 = then level2                after it was seen once it is pulled out, and this is plugged in
+ * + usb: = Ctrl-C                                 comes when the keys are looked for the third time
  * </pre>
  */
 final class Station {
     private static final Pattern KEY = Pattern.compile("(usb|nfc):(.*?)(?: serial (\\w+))? = (.*)");
+
+    /** {@code {made.json#credentialId}}: what stands there in a file on the bench. */
+    private static final Pattern MEMBER = Pattern.compile("\\{([\\w.-]+)#(\\w+)}");
 
     private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
 
@@ -68,9 +74,24 @@ final class Station {
     private String[] arguments(String command) {
         List<String> words = WORD.matcher(command)
                 .results()
-                .map(word -> word.group().replace("\"", "").replace("{dir}", files.toString()))
+                .map(word -> MEMBER.matcher(word.group().replace("\"", ""))
+                        .replaceAll(this::member)
+                        .replace("{dir}", files.toString()))
                 .toList();
         return words.subList(1, words.size()).toArray(String[]::new);
+    }
+
+    private String member(MatchResult reference) {
+        try {
+            Matcher value = Pattern.compile('"' + reference.group(2) + "\": \"([^\"]*)\"")
+                    .matcher(Files.readString(files.resolve(reference.group(1))));
+            if (!value.find()) {
+                throw new IllegalArgumentException("there is no " + reference.group());
+            }
+            return value.group(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String portable(String text) {
@@ -88,6 +109,7 @@ final class Station {
         switch (behaviour) {
             case "forbidden" -> bench.keys().plugForbidden(place, "Bench Key");
             case "empty" -> bench.keys().addEmptyReader(place);
+            case "Ctrl-C" -> bench.keys().interruptAtLook(3);
             case "no service" -> bench.keys().stopSmartcardService();
             default -> {
                 if (behaviour.startsWith("then ")) {

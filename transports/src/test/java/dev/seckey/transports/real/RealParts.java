@@ -31,6 +31,9 @@ public enum RealParts {
     /** Debian's own interpreter: another one that comes first on the path does not see the package. */
     PYTHON3_FIDO2("python3-fido2", "python3-fido2", () -> succeeds("/usr/bin/python3", "-c", "import fido2")),
     YKMAN("ykman", "yubikey-manager", () -> onPath("ykman")),
+    ZSH("zsh", "zsh", () -> onPath("zsh")),
+    FISH("fish", "fish", () -> onPath("fish")),
+    MANDOC("mandoc", "mandoc man-db", () -> onPath("mandoc") && onPath("man")),
     QEMU(
             "qemu",
             "qemu-system-x86 busybox-static cpio kmod udev, and let SECKEY_VM_KERNEL name an unpacked kernel package",
@@ -49,7 +52,7 @@ public enum RealParts {
         this.present = present;
     }
 
-    /** @param ids pcscd, umockdev, fido2-tools, python3-fido2, ykman or qemu */
+    /** @param ids pcscd, umockdev, fido2-tools, python3-fido2, ykman, zsh, fish, mandoc or qemu */
     public static void require(String... ids) {
         for (String id : ids) {
             of(id).require();
