@@ -34,11 +34,13 @@ import java.util.Optional;
  * level2, silent                       takes messages and never answers
  * level2, answers getInfo with HEX     status byte and CBOR, or "nothing"
  * level2, answers makeCredential with HEX, and likewise reset and config
+ * level2, is a YubiKey with HEX        what it says of itself in Yubico's management, as TLV
  * </pre>
  */
 final class Behaviour {
     private static final long STEP_MILLIS = 5_000;
     private static final String PIN_SET = "+pin";
+    private static final String YUBIKEY = "is a YubiKey with ";
 
     private static final String AT = " at ";
 
@@ -57,6 +59,10 @@ final class Behaviour {
         this.trouble = comma < 0 ? "" : words.substring(comma + 1).strip();
         this.ticker = ticker;
         this.interrupt = interrupt;
+    }
+
+    static boolean isYubicos(String words) {
+        return words.startsWith("yubikey") || words.contains(YUBIKEY);
     }
 
     HidPipe overUsb() {
@@ -102,6 +108,9 @@ final class Behaviour {
         int at = trouble.indexOf(AT);
         if (at >= 0) {
             return new HangingKey(key, trouble.substring(at + AT.length()));
+        }
+        if (trouble.startsWith(YUBIKEY)) {
+            return new MadeUpYubiKey(key, Bytes.fromHex(trouble.substring(YUBIKEY.length())));
         }
         return answer("getInfo", 0x04, key)
                 .or(() -> answer("makeCredential", 0x01, key))

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  * + usb:/dev/hidraw0 = forbidden
  * + nfc:A Reader = empty
  * + nfc: = no service
- * + usb:/dev/hidraw0 = then level2                after it was seen once it is pulled out, and this is plugged in
+ * + usb:/dev/hidraw0 = then level2                after it was used it is pulled out, and this is plugged in
+ * + usb:/dev/hidraw1 = later level2               is plugged in at the same moment
  * </pre>
  */
 final class Station {
@@ -90,7 +91,9 @@ final class Station {
             case "empty" -> bench.keys().addEmptyReader(place);
             case "no service" -> bench.keys().stopSmartcardService();
             default -> {
-                if (behaviour.startsWith("then ")) {
+                if (behaviour.startsWith("later ")) {
+                    bench.keys().plugLater(place, behaviour.substring("later ".length()));
+                } else if (behaviour.startsWith("then ")) {
                     bench.keys().replug(place, behaviour.substring("then ".length()));
                 } else if (key.group(1).equals("usb")) {
                     bench.keys().plug(place, "Bench Key", serial, behaviour);
