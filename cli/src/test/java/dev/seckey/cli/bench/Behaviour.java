@@ -6,6 +6,7 @@ import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.ctap2.server.SoftApduPipe;
 import dev.seckey.ctap2.server.SoftHidPipe;
 import dev.seckey.ctap2.soft.Environment;
+import dev.seckey.ctap2.soft.Finger;
 import dev.seckey.ctap2.soft.Memory;
 import dev.seckey.ctap2.soft.Profile;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
@@ -25,6 +26,8 @@ import java.util.Optional;
  * level2@FILE                          kept in a file
  * full+pin                             with the PIN that other profiles come with
  * bio, PIN blocked
+ * bio, last try                        of the PIN
+ * bio, a stranger's finger             never one that is enrolled
  * level2, never touched                nobody is there
  * level2, touch refused                somebody is there and says no
  * level2, pulled out                   as soon as it wants a touch
@@ -95,8 +98,9 @@ final class Behaviour {
         String name = pin ? profile.substring(0, profile.length() - PIN_SET.length()) : profile;
         Profile kind = SimulatedProfiles.named(name)
                 .orElseThrow(() -> new IllegalArgumentException("no simulated key " + name));
-        if (trouble.equals("PIN blocked")) {
-            return kind.with(kind.pin().with(SimulatedProfiles.PIN).withRetries(0));
+        if (trouble.equals("PIN blocked") || trouble.equals("last try")) {
+            int left = trouble.equals("last try") ? 1 : 0;
+            return kind.with(kind.pin().with(SimulatedProfiles.PIN).withRetries(left));
         }
         return pin ? kind.withPin(SimulatedProfiles.PIN) : kind;
     }
@@ -125,6 +129,7 @@ final class Behaviour {
             // time passes as it does: what is to happen happens in the first moments
             case "pulled out", "Ctrl-C" -> machine.with(UserPresence.NEVER);
             case "never touched" -> new Environment(ticker, ticker, new SecureRandom(), this::nobody);
+            case "a stranger's finger" -> machine.with(Finger.STRANGE);
             case "touch refused" -> machine.with(UserPresence.REFUSES);
             default -> machine;
         };
