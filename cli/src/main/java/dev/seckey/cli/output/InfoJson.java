@@ -49,7 +49,8 @@ final class InfoJson {
         if (field == AuthenticatorInfo.ALGORITHMS) {
             out.objects(
                     field.name(),
-                    ((List<?>) value).stream().map(CredentialParameters.class::cast).toList(),
+                    ((List<?>) value)
+                            .stream().map(CredentialParameters.class::cast).toList(),
                     InfoJson::write);
         } else if (field == AuthenticatorInfo.PIN_COMPLEXITY_POLICY_URL) {
             out.member(field.name(), new String(((Bytes) value).toArray(), StandardCharsets.UTF_8));

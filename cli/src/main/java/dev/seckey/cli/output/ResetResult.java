@@ -33,6 +33,7 @@ public record ResetResult(OpenKey key, ResetPlan plan, Optional<AuthenticatorInf
                 .member("done", now.isPresent())
                 .member("longTouch", plan.wantsLongTouch())
                 .strings("losses", plan.losses());
-        now.ifPresent(info -> out.member("pinSet", info.has(Option.CLIENT_PIN)).member("minPINLength", info.minPinLength()));
+        now.ifPresent(
+                info -> out.member("pinSet", info.has(Option.CLIENT_PIN)).member("minPINLength", info.minPinLength()));
     }
 }

@@ -58,7 +58,8 @@ class CommandMatrixTest {
         Set<String> leaves = CommandTree.names().stream()
                 .filter(name -> CommandTree.names().stream().noneMatch(other -> other.startsWith(name + " ")))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> rows = CommandMatrix.ROWS.stream().map(MatrixRow::name).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> rows =
+                CommandMatrix.ROWS.stream().map(MatrixRow::name).collect(Collectors.toCollection(TreeSet::new));
         rows.addAll(CommandMatrix.KEYLESS.keySet());
         assertEquals(leaves, rows);
     }
@@ -118,7 +119,9 @@ class CommandMatrixTest {
             }
             Ran ran = run("json", row, transport, Optional.empty(), "", "--json");
             assertEquals(0, ran.code().number(), ran::everything);
-            assertTrue(ran.out().startsWith("{\n  \"schemaVersion\": 1,\n  \"command\": \"" + row.name() + "\""), ran::out);
+            assertTrue(
+                    ran.out().startsWith("{\n  \"schemaVersion\": 1,\n  \"command\": \"" + row.name() + "\""),
+                    ran::out);
         });
     }
 
@@ -167,7 +170,10 @@ class CommandMatrixTest {
         plug(bench, Transport.USB, key);
         Ran ran = bench.run(words(line + " --json", "pin.txt"));
         assertEquals(0, ran.code().number(), () -> line + ": " + ran.everything());
-        CREDENTIAL.matcher(ran.out()).results().forEach(found -> credential = Bytes.fromBase64(found.group(1)).hex());
+        CREDENTIAL
+                .matcher(ran.out())
+                .results()
+                .forEach(found -> credential = Bytes.fromBase64(found.group(1)).hex());
     }
 
     private String[] words(String line, String pin) {

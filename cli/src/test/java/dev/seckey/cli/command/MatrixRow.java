@@ -89,15 +89,6 @@ record MatrixRow(
     /** It wants a touch. */
     MatrixRow touch(String otherwise) {
         return new MatrixRow(
-                name,
-                arguments,
-                key,
-                before,
-                during,
-                done,
-                unsupported,
-                wrongPin,
-                blocked,
-                Cell.of(5, otherwise));
+                name, arguments, key, before, during, done, unsupported, wrongPin, blocked, Cell.of(5, otherwise));
     }
 }

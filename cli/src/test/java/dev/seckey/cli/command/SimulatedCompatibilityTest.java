@@ -70,34 +70,41 @@ class SimulatedCompatibilityTest {
                 CommandCode.BIO_ENROLLMENT, BioEnrollment.Sub.values(),
                 CommandCode.CREDENTIAL_MANAGEMENT, CredentialManagement.Sub.values(),
                 CommandCode.CONFIG, AuthenticatorConfig.Sub.values());
-        return all.entrySet().stream().flatMap(entry -> Arrays.stream(entry.getValue())
-                .map(sub -> DynamicTest.dynamicTest(entry.getKey().title() + " " + sub, () -> assertKnown(
-                        entry.getKey(),
-                        CborMap.builder()
-                                .put(
-                                        Field.of(SUB_COMMAND_AT.get(entry.getKey()), "subCommand", CborType.UNSIGNED),
-                                        sub.number())
-                                .build()))));
+        return all.entrySet().stream()
+                .flatMap(entry -> Arrays.stream(entry.getValue())
+                        .map(sub -> DynamicTest.dynamicTest(
+                                entry.getKey().title() + " " + sub,
+                                () -> assertKnown(
+                                        entry.getKey(),
+                                        CborMap.builder()
+                                                .put(
+                                                        Field.of(
+                                                                SUB_COMMAND_AT.get(entry.getKey()),
+                                                                "subCommand",
+                                                                CborType.UNSIGNED),
+                                                        sub.number())
+                                                .build()))));
     }
 
     /** Some profile takes it for a command that it knows, whatever else it finds missing. */
     private static void assertKnown(CommandCode code, CborMap parameters) {
-        Bytes request = Bytes.ofInts(code.number())
-                .plus(parameters.equals(CborMap.EMPTY) ? Bytes.EMPTY : parameters.encode());
+        Bytes request =
+                Bytes.ofInts(code.number()).plus(parameters.equals(CborMap.EMPTY) ? Bytes.EMPTY : parameters.encode());
         Set<CtapStatus> answers = SimulatedProfiles.names().stream()
                 .map(SimulatedCompatibilityTest::key)
                 .filter(SoftAuthenticator::speaksCtap2)
                 .map(key -> CtapStatus.of(key.cbor(request, Waiting.SILENT).at(0)))
                 .collect(Collectors.toSet());
-        answers.removeAll(Set.of(
-                CtapStatus.INVALID_COMMAND, CtapStatus.INVALID_SUBCOMMAND, CtapStatus.UNSUPPORTED_OPTION));
+        answers.removeAll(
+                Set.of(CtapStatus.INVALID_COMMAND, CtapStatus.INVALID_SUBCOMMAND, CtapStatus.UNSUPPORTED_OPTION));
         assertFalse(answers.isEmpty(), "no simulated key knows it");
     }
 
     @Test
     void everyOptionIsTold() throws Exception {
-        assertTold("OPTIONS OF AUTHENTICATORGETINFO", infos().values().stream()
-                .flatMap(info -> info.options().keySet().stream()));
+        assertTold(
+                "OPTIONS OF AUTHENTICATORGETINFO",
+                infos().values().stream().flatMap(info -> info.options().keySet().stream()));
     }
 
     @Test
@@ -107,14 +114,17 @@ class SimulatedCompatibilityTest {
 
     @Test
     void everyMemberOfGetInfoIsTold() throws Exception {
-        assertTold("MEMBERS OF AUTHENTICATORGETINFO", infos().values().stream()
-                .flatMap(info -> AuthenticatorInfo.FIELDS.stream()
-                        .filter(field -> info.members().find(field).isPresent())
-                        .map(Field::name)));
+        assertTold(
+                "MEMBERS OF AUTHENTICATORGETINFO",
+                infos().values().stream()
+                        .flatMap(info -> AuthenticatorInfo.FIELDS.stream()
+                                .filter(field -> info.members().find(field).isPresent())
+                                .map(Field::name)));
     }
 
     private static void assertTold(String section, Stream<String> told) throws Exception {
-        Set<String> missing = new TreeSet<>(CompatibilityTableTest.table().get(section).keySet());
+        Set<String> missing =
+                new TreeSet<>(CompatibilityTableTest.table().get(section).keySet());
         missing.removeAll(told.collect(Collectors.toSet()));
         assertEquals(Set.of(), missing);
     }

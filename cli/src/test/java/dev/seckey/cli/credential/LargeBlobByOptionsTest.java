@@ -28,7 +28,8 @@ class LargeBlobByOptionsTest {
     void makeCredential() throws Exception {
         key = "virtual:pin-set@" + folder.resolve("key");
         Files.writeString(folder.resolve("pin"), "123456\n");
-        Matcher made = ID.matcher(run("", "credential create --rp example.org --user alice --rk --large-blob-key --json"));
+        Matcher made =
+                ID.matcher(run("", "credential create --rp example.org --user alice --rk --large-blob-key --json"));
         assertTrue(made.find());
         id = made.group(1);
     }

@@ -23,8 +23,7 @@ class InfoJsonTest {
             .build();
 
     private static String json(CborMap members) {
-        return JsonWriter.object(
-                false, out -> InfoJson.write(out, new AuthenticatorInfo(members, List.of())));
+        return JsonWriter.object(false, out -> InfoJson.write(out, new AuthenticatorInfo(members, List.of())));
     }
 
     /** A key that tells everything. */
@@ -48,7 +47,9 @@ class InfoJsonTest {
                 .put(AuthenticatorInfo.UV_MODALITY, 2L)
                 .put(AuthenticatorInfo.CERTIFICATIONS, Map.of("FIDO", 2L))
                 .put(AuthenticatorInfo.REMAINING_DISCOVERABLE_CREDENTIALS, 99)
-                .put(AuthenticatorInfo.VENDOR_PROTOTYPE_CONFIG_COMMANDS, List.of(new BigInteger("18446744073709551615")))
+                .put(
+                        AuthenticatorInfo.VENDOR_PROTOTYPE_CONFIG_COMMANDS,
+                        List.of(new BigInteger("18446744073709551615")))
                 .put(AuthenticatorInfo.ATTESTATION_FORMATS, List.of("packed"))
                 .put(AuthenticatorInfo.UV_COUNT_SINCE_LAST_PIN_ENTRY, 7)
                 .put(AuthenticatorInfo.LONG_TOUCH_FOR_RESET, false)
@@ -96,8 +97,9 @@ class InfoJsonTest {
 
     @Test
     void whatNobodyKnowsIsKept() {
-        CborMap strange =
-                REQUIRED.toBuilder().put(Field.of(0x40, "later", CborType.UNSIGNED), 5).build();
+        CborMap strange = REQUIRED.toBuilder()
+                .put(Field.of(0x40, "later", CborType.UNSIGNED), 5)
+                .build();
         assertTrue(json(strange).endsWith("\"unknown\":{\"64\":\"5\"}}"), json(strange));
     }
 }

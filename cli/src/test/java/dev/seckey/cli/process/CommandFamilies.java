@@ -59,10 +59,10 @@ abstract class CommandFamilies {
     void credential() {
         // in hexadecimal, since base64url may begin like an option
         String made = Bytes.fromBase64(key.withPin(PIN, "credential create --rp example.org --user alice --rk --json")
-                .ended(0)
-                .has("/userVerified", "true")
-                .json()
-                .get("/credentialId"))
+                        .ended(0)
+                        .has("/userVerified", "true")
+                        .json()
+                        .get("/credentialId"))
                 .hex();
         key.withPin(PIN, "credential delete " + made + " --yes --json")
                 .ended(0)

@@ -76,8 +76,7 @@ class ResetPlanTest {
 
     @Test
     void aLongTouchIsWantedOnlyByAKeyThatSaysSo() {
-        assertTrue(ResetPlan.of(
-                        info(key -> key.put(AuthenticatorInfo.LONG_TOUCH_FOR_RESET, true)), Transport.USB)
+        assertTrue(ResetPlan.of(info(key -> key.put(AuthenticatorInfo.LONG_TOUCH_FOR_RESET, true)), Transport.USB)
                 .wantsLongTouch());
         assertFalse(ResetPlan.of(info(NOTHING_MORE), Transport.USB).wantsLongTouch());
     }

@@ -72,8 +72,7 @@ class ColoursTest {
     void theVerdictOnAKeyIsPaintedAndSaysTheSame() {
         String painted = bench.run("--key", "virtual:level1", "verify").out();
         assertTrue(painted.startsWith("SIMULATED " + ESCAPE + "1;31mNOT ACCEPTABLE" + ESCAPE + "0m: "), painted);
-        assertEquals(
-                new Bench(folder).run("--key", "virtual:level1", "verify").out(), bare(painted));
+        assertEquals(new Bench(folder).run("--key", "virtual:level1", "verify").out(), bare(painted));
     }
 
     @Test

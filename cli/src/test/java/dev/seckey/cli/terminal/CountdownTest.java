@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class CountdownTest {
     private final SteppingTicker time = new SteppingTicker();
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
-    private final Prompts prompts =
-            new Prompts(new PrintStream(screen, true, StandardCharsets.UTF_8), Colours.OFF);
+    private final Prompts prompts = new Prompts(new PrintStream(screen, true, StandardCharsets.UTF_8), Colours.OFF);
 
     private Countdown countdown(int seconds) {
         return new Countdown(prompts, Deadline.after(time, Duration.ofSeconds(seconds)), time);

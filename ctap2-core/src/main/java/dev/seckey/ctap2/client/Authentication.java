@@ -30,13 +30,11 @@ public record Authentication(
     }
 
     Authentication withLargeBlob(Optional<Bytes> content) {
-        return new Authentication(
-                options, clientData, credentialId, assertion, secrets, content, largeBlobWritten);
+        return new Authentication(options, clientData, credentialId, assertion, secrets, content, largeBlobWritten);
     }
 
     Authentication withLargeBlobWritten(boolean done) {
-        return new Authentication(
-                options, clientData, credentialId, assertion, secrets, largeBlob, Optional.of(done));
+        return new Authentication(options, clientData, credentialId, assertion, secrets, largeBlob, Optional.of(done));
     }
 
     @Override

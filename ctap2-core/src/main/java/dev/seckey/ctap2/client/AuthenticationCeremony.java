@@ -13,11 +13,11 @@ import dev.seckey.ctap2.extension.HmacSecret;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.fault.Fault;
-import dev.seckey.ctap2.fault.Reason;
-import dev.seckey.ctap2.model.Option;
 import dev.seckey.ctap2.fault.MalformedFault;
+import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.CredentialDescriptor;
+import dev.seckey.ctap2.model.Option;
 import dev.seckey.ctap2.model.Permission;
 import dev.seckey.ctap2.session.Ctap2;
 import dev.seckey.ctap2.session.LargeBlobArray;
@@ -196,7 +196,8 @@ public final class AuthenticationCeremony {
             new LargeBlobStorage(session, random).put(token.get(), content, key.get(), false);
             return signed.withLargeBlobWritten(true);
         } catch (Fault e) {
-            if (e.reason() == Reason.KEY_REFUSED) { // no room, or what is there is damaged: the assertion is good all the same
+            if (e.reason()
+                    == Reason.KEY_REFUSED) { // no room, or what is there is damaged: the assertion is good all the same
                 return signed.withLargeBlobWritten(false);
             }
             throw e;

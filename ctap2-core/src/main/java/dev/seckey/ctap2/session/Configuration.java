@@ -73,7 +73,8 @@ public final class Configuration {
                     "always-UV is " + (on ? "off" : "on"));
         } catch (AuthenticatorFault e) {
             throw e.status() == CtapStatus.OPERATION_DENIED
-                    ? new TransportFault(Reason.UNSUPPORTED, "this key does not let always-UV be switched " + (on ? "on" : "off"), e)
+                    ? new TransportFault(
+                            Reason.UNSUPPORTED, "this key does not let always-UV be switched " + (on ? "on" : "off"), e)
                     : e;
         }
     }

@@ -401,7 +401,14 @@ class CeremoniesTest {
                 Authentication one = authenticate(
                                 session,
                                 asking(new RequestExtensions(
-                                        true, Optional.of(salts), Map.of(), true, true, false, Optional.empty(), false)))
+                                        true,
+                                        Optional.of(salts),
+                                        Map.of(),
+                                        true,
+                                        true,
+                                        false,
+                                        Optional.empty(),
+                                        false)))
                         .get(0);
                 Authentication other = authenticate(
                                 session,

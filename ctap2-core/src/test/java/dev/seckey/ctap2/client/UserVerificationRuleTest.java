@@ -18,9 +18,9 @@ class UserVerificationRuleTest {
     private static AuthenticatorInfo key(String options) {
         Map<String, Boolean> all = Arrays.stream(options.split(" "))
                 .collect(Collectors.toMap(each -> each.replace("-", ""), each -> !each.startsWith("-")));
-        Function<CborMap.Builder, CborMap.Builder> required = info -> info.put(
-                        AuthenticatorInfo.VERSIONS, List.of(AuthenticatorInfo.FIDO_2_1))
-                .put(AuthenticatorInfo.AAGUID, Aaguid.NONE);
+        Function<CborMap.Builder, CborMap.Builder> required =
+                info -> info.put(AuthenticatorInfo.VERSIONS, List.of(AuthenticatorInfo.FIDO_2_1))
+                        .put(AuthenticatorInfo.AAGUID, Aaguid.NONE);
         return new AuthenticatorInfo(
                 required.apply(CborMap.builder())
                         .put(AuthenticatorInfo.OPTIONS, all)
@@ -42,8 +42,7 @@ class UserVerificationRuleTest {
         "-clientPin alwaysUv,                    false, true"
     })
     void whenAKeyInsistsOnItsUserForACredential(String options, boolean discoverable, boolean insists) {
-        assertEquals(
-                insists, UserVerificationRule.forRegistration(key(options), Need.DISCOURAGED, discoverable));
+        assertEquals(insists, UserVerificationRule.forRegistration(key(options), Need.DISCOURAGED, discoverable));
     }
 
     @ParameterizedTest(name = "{0}, touch {1}: {2}")
