@@ -4,6 +4,7 @@ import dev.seckey.cli.command.Runner;
 import dev.seckey.cli.keys.MachineKeys;
 import dev.seckey.cli.terminal.PinPrompt;
 import dev.seckey.cli.terminal.TtyPinPrompt;
+import dev.seckey.cli.terminal.TtyScreen;
 import dev.seckey.ctap2.transport.Ticker;
 import dev.seckey.transports.NativeLibraries;
 import dev.seckey.transports.Os;
@@ -29,7 +30,8 @@ public final class Main {
                 SecureRandom::new,
                 new MachineKeys(),
                 interrupts,
-                prompt);
+                prompt,
+                new TtyScreen());
         int code = run(surroundings, args).number();
         System.out.flush();
         System.err.flush();

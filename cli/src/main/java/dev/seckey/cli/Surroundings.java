@@ -2,6 +2,7 @@ package dev.seckey.cli;
 
 import dev.seckey.cli.keys.Keys;
 import dev.seckey.cli.terminal.PinPrompt;
+import dev.seckey.cli.terminal.Screen;
 import dev.seckey.ctap2.transport.CancelToken;
 import dev.seckey.ctap2.transport.Ticker;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param environment the process's environment variables
  * @param interrupts Ctrl-C and its kin
  * @param pinPrompt asks the person at the terminal
+ * @param screen where the two streams are seen
  * @param random made when it is first needed, since that costs time
  * @param keys those that are plugged in
  */
@@ -30,7 +32,8 @@ public record Surroundings(
         Supplier<SecureRandom> random,
         Keys keys,
         Interrupts interrupts,
-        PinPrompt pinPrompt) {
+        PinPrompt pinPrompt,
+        Screen screen) {
     /** Set by the first Ctrl-C. */
     public CancelToken cancel() {
         return interrupts.cancel();

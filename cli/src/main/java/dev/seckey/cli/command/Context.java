@@ -11,6 +11,7 @@ import dev.seckey.cli.keys.OpenKey;
 import dev.seckey.cli.keys.OpenManagement;
 import dev.seckey.cli.metadata.MetadataHome;
 import dev.seckey.cli.output.Output;
+import dev.seckey.cli.terminal.Colours;
 import dev.seckey.cli.terminal.PinSource;
 import dev.seckey.cli.terminal.Prompts;
 import dev.seckey.cli.unlock.Tokens;
@@ -34,6 +35,7 @@ final class Context implements AutoCloseable {
     private final GlobalOptions options;
     private final Surroundings surroundings;
     private Optional<TraceFile> traceFile = Optional.empty();
+    private Optional<Prompts> prompts = Optional.empty();
 
     Context(GlobalOptions options, Surroundings surroundings) {
         this.options = options;
@@ -45,11 +47,23 @@ final class Context implements AutoCloseable {
     }
 
     Output output() {
-        return new Output(surroundings.out(), options.output(), options.json());
+        return new Output(
+                surroundings.out(),
+                options.output(),
+                options.json(),
+                colours(surroundings.screen().showsOut()));
     }
 
     Prompts prompts() {
-        return new Prompts(surroundings.err());
+        if (prompts.isEmpty()) {
+            prompts = Optional.of(new Prompts(
+                    surroundings.err(), colours(surroundings.screen().showsErr())));
+        }
+        return prompts.get();
+    }
+
+    private Colours colours(boolean terminal) {
+        return Colours.of(terminal && !options.noColor(), surroundings.environment());
     }
 
     PinSource pinSource() {

@@ -154,6 +154,13 @@ final class CredentialAssertCommand implements Action {
                 userVerification ? Need.REQUIRED : Need.DISCOURAGED,
                 !withoutTouch,
                 new RequestExtensions(
-                        credBlob, salts, Map.of(), prf.isPresent(), largeBlobKey, false, thirdPartyPayment));
+                        credBlob,
+                        salts,
+                        Map.of(),
+                        prf.isPresent(),
+                        largeBlobKey,
+                        false,
+                        Optional.empty(),
+                        thirdPartyPayment));
     }
 }

@@ -38,7 +38,7 @@ final class CredentialDeleteCommand implements Action {
     @Parameters(
             paramLabel = "CREDENTIAL",
             arity = "0..*",
-            description = "Its id (base64url), or how that begins (hexadecimal).")
+            description = "Its id (base64url; after -- if it begins with a hyphen), or how that begins (hexadecimal).")
     private List<String> ids = List.of();
 
     CredentialDeleteCommand(Context context) {

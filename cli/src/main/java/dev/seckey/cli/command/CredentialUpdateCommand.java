@@ -34,7 +34,9 @@ final class CredentialUpdateCommand implements Action {
     @Option(names = "--dry-run", description = "Only say what would be changed.")
     private boolean dryRun;
 
-    @Parameters(paramLabel = "CREDENTIAL", description = "Its id (base64url), or how that begins (hexadecimal).")
+    @Parameters(
+            paramLabel = "CREDENTIAL",
+            description = "Its id (base64url; after -- if it begins with a hyphen), or how that begins (hexadecimal).")
     private String id;
 
     CredentialUpdateCommand(Context context) {

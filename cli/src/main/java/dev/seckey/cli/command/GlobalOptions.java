@@ -71,6 +71,10 @@ final class GlobalOptions {
     @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "No colour (or NO_COLOR).")
     private boolean noColor;
 
+    boolean noColor() {
+        return noColor;
+    }
+
     Optional<String> key() {
         return virtual ? Optional.of("virtual") : key;
     }

@@ -18,6 +18,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Parses a command line, runs what it names, and turns every ending into an exit code. */
 public final class Runner {
+    /** Picocli can do no narrower. */
+    private static final int NARROWEST_HELP = 55;
+
+    private static final int WIDEST_HELP = 100;
+
     private final Surroundings surroundings;
 
     public Runner(Surroundings surroundings) {
@@ -44,7 +49,6 @@ public final class Runner {
 
     private void prepare(CommandLine tree, GlobalOptions options) {
         tree.setPosixClusteredShortOptionsAllowed(false);
-        tree.setUsageHelpWidth(100);
         Ansi ansi = Ansi.OFF;
         tree.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
     }
@@ -76,7 +80,9 @@ public final class Runner {
         return surroundings.interrupts().haveCancelled() ? ExitCode.INTERRUPTED : code;
     }
 
-    private static void print(CommandLine command, PrintStream out) {
+    private void print(CommandLine command, PrintStream out) {
+        int columns = surroundings.screen().columns();
+        command.setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, columns)));
         PrintWriter writer = new PrintWriter(out, true, StandardCharsets.UTF_8);
         command.usage(writer);
         writer.flush();

@@ -107,6 +107,7 @@ public final class CeremonyJson {
             if (wanted.credBlob()) {
                 out.member("getCredBlob", signed.extensionOutputs().find(Extensions.CRED_BLOB));
             }
+            signed.largeBlobWritten().ifPresent(done -> out.object("largeBlob", blob -> blob.member("written", done)));
             if (wanted.largeBlob()) {
                 out.object("largeBlob", blob -> blob.member("blob", signed.largeBlob()));
             }

@@ -178,22 +178,8 @@ public record InfoResult(
     }
 
     private void writeJson(JsonWriter out, AuthenticatorInfo known) {
-        out.strings("versions", known.versions())
-                .strings("extensions", known.extensions())
-                .member("aaguid", known.aaguid().toString())
-                .member("model", model)
-                .object("options", inner -> known.options().forEach(inner::member))
-                .member("maxMsgSize", known.maxMsgSize())
-                .numbers("pinUvAuthProtocols", known.pinUvAuthProtocols())
-                .strings("transports", known.transports())
-                .member("forcePINChange", known.forcePinChange())
-                .member("minPINLength", known.minPinLength())
-                .member("maxPINLength", known.maxPinLength())
-                .member("firmwareVersion", known.firmwareVersion())
-                .strings("attestationFormats", known.attestationFormats())
-                .member(
-                        "remainingDiscoverableCredentials",
-                        known.members().find(AuthenticatorInfo.REMAINING_DISCOVERABLE_CREDENTIALS))
+        InfoJson.write(out, known);
+        out.member("model", model)
                 .member("pinRetries", pinRetries.map(PinRetries::left))
                 .strings("deviations", known.deviations())
                 .strings("conformance", Conformance.deviations(known))

@@ -1,5 +1,6 @@
 package dev.seckey.cli.output;
 
+import dev.seckey.cli.terminal.Colours;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.FileFault;
 import java.io.IOException;
@@ -19,11 +20,14 @@ public final class Output {
     private final PrintStream out;
     private final Optional<Path> file;
     private final boolean json;
+    private final Colours colours;
 
-    public Output(PrintStream out, Optional<Path> file, boolean json) {
+    /** @param colours of text on stdout */
+    public Output(PrintStream out, Optional<Path> file, boolean json, Colours colours) {
         this.out = out;
         this.file = file;
         this.json = json;
+        this.colours = colours;
     }
 
     public boolean isJson() {
@@ -68,10 +72,10 @@ public final class Output {
         return JsonWriter.object(indented, members);
     }
 
-    private static String textOf(Result result) {
+    private String textOf(Result result) {
         StringBuilder text = new StringBuilder();
         result.writeText(new TextWriter(text, ""));
-        return text.toString();
+        return file.isPresent() ? text.toString() : colours.paint(text.toString());
     }
 
     private void deliver(String text) {

@@ -3,6 +3,7 @@ package dev.seckey.cli.output;
 import dev.seckey.cli.keys.OpenKey;
 import dev.seckey.cli.reset.ResetPlan;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
+import dev.seckey.ctap2.model.Option;
 import java.util.Optional;
 
 /**
@@ -32,5 +33,7 @@ public record ResetResult(OpenKey key, ResetPlan plan, Optional<AuthenticatorInf
                 .member("done", now.isPresent())
                 .member("longTouch", plan.wantsLongTouch())
                 .strings("losses", plan.losses());
+        now.ifPresent(
+                info -> out.member("pinSet", info.has(Option.CLIENT_PIN)).member("minPINLength", info.minPinLength()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.seckey.cli.reset;
 
-import dev.seckey.cli.keys.OpenKey;
 import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.command.Reset;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
@@ -65,9 +64,13 @@ public record ResetPlan(AuthenticatorInfo before) {
         return before.members().get(AuthenticatorInfo.LONG_TOUCH_FOR_RESET, false);
     }
 
-    /** Whether the key that is there now is the one that was there before; nothing but getInfo is sent. */
-    public void requireSame(OpenKey again) {
-        if (!comparable(again.ctap2().info()).equals(comparable(before))) {
+    /**
+     * Whether the key that is there now is the one that was there before.
+     *
+     * @param now its getInfo, the only thing that may be asked of it in between
+     */
+    public void requireSame(AuthenticatorInfo now) {
+        if (!comparable(now).equals(comparable(before))) {
             throw new ChoiceFault(
                     Reason.NO_KEY,
                     "this is another key than before",

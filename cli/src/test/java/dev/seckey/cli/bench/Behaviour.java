@@ -6,11 +6,15 @@ import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.ctap2.server.SoftApduPipe;
 import dev.seckey.ctap2.server.SoftHidPipe;
 import dev.seckey.ctap2.soft.Environment;
+import dev.seckey.ctap2.soft.Finger;
+import dev.seckey.ctap2.soft.Memory;
 import dev.seckey.ctap2.soft.Profile;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
+import dev.seckey.ctap2.soft.StateFile;
 import dev.seckey.ctap2.soft.UserPresence;
 import dev.seckey.ctap2.transport.ApduPipe;
 import dev.seckey.ctap2.transport.HidPipe;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 
@@ -19,29 +23,49 @@ import java.util.Optional;
  *
  * <pre>
  * level2
+ * level2@FILE                          kept in a file
+ * full+pin                             with the PIN that other profiles come with
+ * bio, PIN blocked
+ * bio, last try                        of the PIN
+ * bio, a stranger's finger             never one that is enrolled
  * level2, never touched                nobody is there
  * level2, touch refused                somebody is there and says no
  * level2, pulled out                   as soon as it wants a touch
  * level2, Ctrl-C                       as soon as it wants a touch
+ * bio, pulled out at 09/01             in the middle of this request (see RequestName), and likewise Ctrl-C; "at maker's"
+ *                                      is CTAPHID_WINK, and whatever YubiKeys have beside FIDO
  * level2, silent                       takes messages and never answers
  * level2, answers getInfo with HEX     status byte and CBOR, or "nothing"
  * level2, answers makeCredential with HEX, and likewise reset and config
+ * level2, is a YubiKey with HEX        what it says of itself in Yubico's management, as TLV
  * </pre>
  */
 final class Behaviour {
     private static final long STEP_MILLIS = 5_000;
+    private static final String PIN_SET = "+pin";
+    private static final String YUBIKEY = "is a YubiKey with ";
+
+    private static final String AT = " at ";
 
     private final String profile;
+    private final Optional<Path> file;
     private final String trouble;
     private final SteppingTicker ticker;
     private final Runnable interrupt;
 
     Behaviour(String words, SteppingTicker ticker, Runnable interrupt) {
         int comma = words.indexOf(',');
-        this.profile = comma < 0 ? words : words.substring(0, comma);
+        String kind = comma < 0 ? words : words.substring(0, comma);
+        int at = kind.indexOf('@');
+        this.profile = at < 0 ? kind : kind.substring(0, at);
+        this.file = at < 0 ? Optional.empty() : Optional.of(Path.of(kind.substring(at + 1)));
         this.trouble = comma < 0 ? "" : words.substring(comma + 1).strip();
         this.ticker = ticker;
         this.interrupt = interrupt;
+    }
+
+    static boolean isYubicos(String words) {
+        return words.startsWith("yubikey") || words.contains(YUBIKEY);
     }
 
     HidPipe overUsb() {
@@ -62,17 +86,36 @@ final class Behaviour {
     }
 
     private Optional<Runnable> whenTouchIsWanted(Runnable unplug) {
-        return switch (trouble) {
+        return switch (trouble.split(AT)[0]) {
             case "pulled out" -> Optional.of(unplug);
             case "Ctrl-C" -> Optional.of(interrupt);
             default -> Optional.empty();
         };
     }
 
+    private Profile profile() {
+        boolean pin = profile.endsWith(PIN_SET);
+        String name = pin ? profile.substring(0, profile.length() - PIN_SET.length()) : profile;
+        Profile kind = SimulatedProfiles.named(name)
+                .orElseThrow(() -> new IllegalArgumentException("no simulated key " + name));
+        if (trouble.equals("PIN blocked") || trouble.equals("last try")) {
+            int left = trouble.equals("last try") ? 1 : 0;
+            return kind.with(kind.pin().with(SimulatedProfiles.PIN).withRetries(left));
+        }
+        return pin ? kind.withPin(SimulatedProfiles.PIN) : kind;
+    }
+
     private RequestHandler key() {
-        Profile kind = SimulatedProfiles.named(profile)
-                .orElseThrow(() -> new IllegalArgumentException("no simulated key " + profile));
-        RequestHandler key = VirtualKeys.make(kind, environment());
+        Profile kind = profile();
+        Memory memory = file.<Memory>map(path -> StateFile.open(path, kind)).orElse(Memory.NONE);
+        RequestHandler key = VirtualKeys.make(kind, environment(), memory);
+        int at = trouble.indexOf(AT);
+        if (at >= 0) {
+            return new HangingKey(key, trouble.substring(at + AT.length()));
+        }
+        if (trouble.startsWith(YUBIKEY)) {
+            return new MadeUpYubiKey(key, Bytes.fromHex(trouble.substring(YUBIKEY.length())));
+        }
         return answer("getInfo", 0x04, key)
                 .or(() -> answer("makeCredential", 0x01, key))
                 .or(() -> answer("reset", 0x07, key))
@@ -86,6 +129,7 @@ final class Behaviour {
             // time passes as it does: what is to happen happens in the first moments
             case "pulled out", "Ctrl-C" -> machine.with(UserPresence.NEVER);
             case "never touched" -> new Environment(ticker, ticker, new SecureRandom(), this::nobody);
+            case "a stranger's finger" -> machine.with(Finger.STRANGE);
             case "touch refused" -> machine.with(UserPresence.REFUSES);
             default -> machine;
         };

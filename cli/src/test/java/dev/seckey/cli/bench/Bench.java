@@ -5,6 +5,7 @@ import dev.seckey.cli.Interrupts;
 import dev.seckey.cli.Main;
 import dev.seckey.cli.Surroundings;
 import dev.seckey.cli.schema.JsonDocuments;
+import dev.seckey.cli.terminal.Screen;
 import dev.seckey.ctap2.transport.CancelToken;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -30,6 +31,7 @@ public final class Bench {
     private final SteppingTicker ticker = new SteppingTicker();
     private final CancelToken cancel = new CancelToken();
     private final BenchKeys keys = new BenchKeys(ticker, cancel::cancel);
+    private Screen screen = Screen.NONE;
     private byte[] stdin = {};
     private final Deque<String> typed = new ArrayDeque<>();
 
@@ -52,6 +54,12 @@ public final class Bench {
     /** What the person types when asked, answer by answer, the last again and again; without this there is no terminal. */
     public Bench typing(String pin) {
         typed.add(pin);
+        return this;
+    }
+
+    /** A person sees both streams on this. */
+    public Bench on(Screen terminal) {
+        screen = terminal;
         return this;
     }
 
@@ -92,7 +100,8 @@ public final class Bench {
                     err.println(question + ":");
                     return Optional.ofNullable(typed.size() > 1 ? typed.poll() : typed.peek())
                             .map(answer -> answer.getBytes(StandardCharsets.UTF_8));
-                });
+                },
+                screen);
     }
 
     /** The same numbers in each run. */

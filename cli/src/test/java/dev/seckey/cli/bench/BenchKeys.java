@@ -23,7 +23,9 @@ public final class BenchKeys implements Keys {
     private final Map<String, KeyRef> inSight = new LinkedHashMap<>();
     private final Map<String, Behaviour> behaviours = new LinkedHashMap<>();
     private final Map<String, String> replugged = new LinkedHashMap<>();
+    private final Map<String, KeyRef> arriving = new LinkedHashMap<>();
     private final List<Obstacle> blindSpots = new ArrayList<>();
+    private boolean opened;
     private int looks;
     private int lastLook;
 
@@ -34,7 +36,13 @@ public final class BenchKeys implements Keys {
 
     /** A USB key. @param behaviour see {@link Behaviour} */
     public void plug(String path, String product, Optional<String> serial, String behaviour) {
-        add(usb(path, product, serial, Optional.empty()));
+        add(usb(path, product, serial, vendor(behaviour), Optional.empty()));
+        behaviours.put(path, new Behaviour(behaviour, ticker, interrupt));
+    }
+
+    /** A USB key that comes when the other is plugged in again. @param behaviour see {@link Behaviour} */
+    public void plugLater(String path, String behaviour) {
+        arriving.put(path, usb(path, "Bench Key", Optional.empty(), vendor(behaviour), Optional.empty()));
         behaviours.put(path, new Behaviour(behaviour, ticker, interrupt));
     }
 
@@ -46,7 +54,7 @@ public final class BenchKeys implements Keys {
 
     /** A USB key that the operating system keeps from us. */
     public void plugForbidden(String path, String product) {
-        add(usb(path, product, Optional.empty(), Optional.of(forbidden(path))));
+        add(usb(path, product, Optional.empty(), 0x1209, Optional.of(forbidden(path))));
     }
 
     /** A reader with nothing on it. */
@@ -64,14 +72,19 @@ public final class BenchKeys implements Keys {
         inSight.put(key.path(), key);
     }
 
-    private static KeyRef usb(String path, String product, Optional<String> serial, Optional<Obstacle> obstacle) {
+    private static int vendor(String behaviour) {
+        return Behaviour.isYubicos(behaviour) ? 0x1050 : 0x1209;
+    }
+
+    private static KeyRef usb(
+            String path, String product, Optional<String> serial, int vendor, Optional<Obstacle> obstacle) {
         return new KeyRef(
                 Transport.USB,
                 path,
                 product,
                 "Bench",
                 serial,
-                OptionalInt.of(0x1209),
+                OptionalInt.of(vendor),
                 OptionalInt.of(0xf1d0),
                 obstacle);
     }
@@ -85,7 +98,7 @@ public final class BenchKeys implements Keys {
     }
 
     /**
-     * After it was seen once, a hand takes this key away for one look, and another key is there instead.
+     * After it was used, at the second look, a hand takes this key away for one look, and another key is there instead.
      *
      * @param behaviour of the key that comes back; see {@link Behaviour}
      */
@@ -104,15 +117,16 @@ public final class BenchKeys implements Keys {
         if (looks == lastLook) {
             interrupt.run();
         }
-        if (looks == 2 && !replugged.isEmpty()) {
+        List<KeyRef> present = List.copyOf(inSight.values());
+        if (opened && looks == 2 && !replugged.isEmpty()) {
+            present = present.stream()
+                    .filter(key -> !replugged.containsKey(key.path()))
+                    .toList();
             replugged.forEach((path, behaviour) -> behaviours.put(path, new Behaviour(behaviour, ticker, interrupt)));
-            return new Listing(
-                    inSight.values().stream()
-                            .filter(key -> !replugged.containsKey(key.path()))
-                            .toList(),
-                    List.copyOf(blindSpots));
+            replugged.clear();
+            inSight.putAll(arriving);
         }
-        return new Listing(List.copyOf(inSight.values()), List.copyOf(blindSpots));
+        return new Listing(present, List.copyOf(blindSpots));
     }
 
     @Override
@@ -133,6 +147,8 @@ public final class BenchKeys implements Keys {
         key.obstacle().ifPresent(obstacle -> {
             throw obstacle.fault();
         });
+        opened = true;
+        looks = 0;
         return behaviours.get(path);
     }
 }

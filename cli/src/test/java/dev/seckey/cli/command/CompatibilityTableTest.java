@@ -38,6 +38,12 @@ class CompatibilityTableTest {
 
     @BeforeEach
     void read() throws IOException {
+        sections.putAll(table());
+    }
+
+    /** By section: what stands there, and the command beside it. */
+    static Map<String, Map<String, String>> table() throws IOException {
+        Map<String, Map<String, String>> sections = new LinkedHashMap<>();
         Map<String, String> rows = Map.of();
         for (String line : Files.readAllLines(TABLE)) {
             if (line.startsWith(".SH ")) {
@@ -48,6 +54,7 @@ class CompatibilityTableTest {
                 rows.put(columns[0], columns[1]);
             }
         }
+        return sections;
     }
 
     private Set<String> rows(String section) {

@@ -4,6 +4,7 @@ import dev.seckey.cli.Interrupts;
 import dev.seckey.cli.Surroundings;
 import dev.seckey.cli.keys.MachineKeys;
 import dev.seckey.cli.surface.CommandModel;
+import dev.seckey.cli.terminal.Screen;
 import dev.seckey.ctap2.transport.CancelToken;
 import dev.seckey.ctap2.transport.Ticker;
 import java.io.InputStream;
@@ -40,8 +41,9 @@ public final class Surfaces {
                 Ticker.SYSTEM,
                 SecureRandom::new,
                 new MachineKeys(),
-                new Interrupts(new CancelToken()),
-                question -> Optional.empty());
+                Interrupts.only(new CancelToken()),
+                question -> Optional.empty(),
+                Screen.NONE);
         return new Context(new GlobalOptions(), surroundings);
     }
 }

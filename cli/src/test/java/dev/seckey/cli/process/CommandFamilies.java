@@ -2,6 +2,7 @@ package dev.seckey.cli.process;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.seckey.ctap2.bytes.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,11 +57,13 @@ abstract class CommandFamilies {
 
     @Test
     void credential() {
-        String made = key.withPin(PIN, "credential create --rp example.org --user alice --rk --json")
-                .ended(0)
-                .has("/userVerified", "true")
-                .json()
-                .get("/credentialId");
+        // in hexadecimal, since base64url may begin like an option
+        String made = Bytes.fromBase64(key.withPin(PIN, "credential create --rp example.org --user alice --rk --json")
+                        .ended(0)
+                        .has("/userVerified", "true")
+                        .json()
+                        .get("/credentialId"))
+                .hex();
         key.withPin(PIN, "credential delete " + made + " --yes --json")
                 .ended(0)
                 .has("/credentials/0/rpId", "example.org");

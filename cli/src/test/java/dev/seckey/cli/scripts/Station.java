@@ -25,8 +25,9 @@ import java.util.regex.Pattern;
  * + usb:/dev/hidraw0 = forbidden
  * + nfc:A Reader = empty
  * + nfc: = no service
- * + usb:/dev/hidraw0 = then level2                after it was seen once it is pulled out, and this is plugged in
  * + usb: = Ctrl-C                                 comes when the keys are looked for the third time
+ * + usb:/dev/hidraw0 = then level2                after it was used it is pulled out, and this is plugged in
+ * + usb:/dev/hidraw1 = later level2               is plugged in at the same moment
  * </pre>
  */
 final class Station {
@@ -112,7 +113,9 @@ final class Station {
             case "Ctrl-C" -> bench.keys().interruptAtLook(3);
             case "no service" -> bench.keys().stopSmartcardService();
             default -> {
-                if (behaviour.startsWith("then ")) {
+                if (behaviour.startsWith("later ")) {
+                    bench.keys().plugLater(place, behaviour.substring("later ".length()));
+                } else if (behaviour.startsWith("then ")) {
                     bench.keys().replug(place, behaviour.substring("then ".length()));
                 } else if (key.group(1).equals("usb")) {
                     bench.keys().plug(place, "Bench Key", serial, behaviour);

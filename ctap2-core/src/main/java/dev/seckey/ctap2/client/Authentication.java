@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param credentialId from the answer, or the only one that was allowed
  * @param secrets the outputs of hmac-secret
  * @param largeBlob absent if it was not wanted, or there is none
+ * @param largeBlobWritten absent if nothing was to be written
  */
 public record Authentication(
         RequestOptions options,
@@ -20,7 +21,8 @@ public record Authentication(
         Bytes credentialId,
         Assertion assertion,
         Optional<HmacOutputs> secrets,
-        Optional<Bytes> largeBlob)
+        Optional<Bytes> largeBlob,
+        Optional<Boolean> largeBlobWritten)
         implements AutoCloseable {
     /** What the key says of the extensions, signed. */
     public CborMap extensionOutputs() {
@@ -28,7 +30,11 @@ public record Authentication(
     }
 
     Authentication withLargeBlob(Optional<Bytes> content) {
-        return new Authentication(options, clientData, credentialId, assertion, secrets, content);
+        return new Authentication(options, clientData, credentialId, assertion, secrets, content, largeBlobWritten);
+    }
+
+    Authentication withLargeBlobWritten(boolean done) {
+        return new Authentication(options, clientData, credentialId, assertion, secrets, largeBlob, Optional.of(done));
     }
 
     @Override

@@ -12,9 +12,12 @@ import dev.seckey.ctap2.extension.HmacSalts;
 import dev.seckey.ctap2.extension.HmacSecret;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
+import dev.seckey.ctap2.fault.Fault;
 import dev.seckey.ctap2.fault.MalformedFault;
+import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.CredentialDescriptor;
+import dev.seckey.ctap2.model.Option;
 import dev.seckey.ctap2.model.Permission;
 import dev.seckey.ctap2.session.Ctap2;
 import dev.seckey.ctap2.session.LargeBlobArray;
@@ -26,6 +29,7 @@ import dev.seckey.ctap2.session.TokenSource;
 import dev.seckey.ctap2.webauthn.ClientData;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,13 +53,18 @@ public final class AuthenticationCeremony {
     public List<Authentication> run(RequestOptions options, ClientData clientData) {
         AuthenticatorInfo info = session.info();
         CredentialOptions flags = options.touch() ? CredentialOptions.NONE : CredentialOptions.NONE.withUp(false);
-        if (!UserVerificationRule.forAssertion(info, options.userVerification(), options.touch())) {
+        boolean writing = options.extensions().largeBlobWrite().isPresent() && info.protectedByUserVerification();
+        if (!writing && !UserVerificationRule.forAssertion(info, options.userVerification(), options.touch())) {
             return assertions(options, clientData, flags, Optional.empty());
         }
         if (UserVerificationRule.isByOption(session.info())) {
             return assertions(options, clientData, flags.withUv(true), Optional.empty());
         }
-        try (PinUvAuthToken token = tokens.token(Set.of(Permission.GET_ASSERTION), Optional.of(options.rpId()))) {
+        Set<Permission> permissions = EnumSet.of(Permission.GET_ASSERTION);
+        if (writing && info.has(Option.LARGE_BLOBS)) {
+            permissions.add(Permission.LARGE_BLOB_WRITE);
+        }
+        try (PinUvAuthToken token = tokens.token(permissions, Optional.of(options.rpId()))) {
             return assertions(options, clientData, flags, Optional.of(token));
         }
     }
@@ -81,7 +90,11 @@ public final class AuthenticationCeremony {
                         credentialId(answer, allowed),
                         answer,
                         outputs(answer, agreement.exchange(), salts),
+                        Optional.empty(),
                         Optional.empty()));
+            }
+            if (options.extensions().largeBlobWrite().isPresent()) {
+                return all.stream().map(each -> written(each, token)).toList();
             }
             return options.extensions().largeBlob() ? withLargeBlobs(all) : List.copyOf(all);
         }
@@ -144,8 +157,7 @@ public final class AuthenticationCeremony {
         if (wanted.credBlob() && known.contains(Extensions.CRED_BLOB.name())) {
             in.put(Extensions.CRED_BLOB_FLAG, true);
         }
-        boolean large = wanted.largeBlobKey() || wanted.largeBlob();
-        if (large && known.contains(Extensions.LARGE_BLOB_KEY.name())) {
+        if (wanted.asksLargeBlobKey() && known.contains(Extensions.LARGE_BLOB_KEY.name())) {
             in.put(Extensions.LARGE_BLOB_KEY, true);
         }
         if (wanted.thirdPartyPayment() && known.contains(Extensions.THIRD_PARTY_PAYMENT.name())) {
@@ -171,6 +183,25 @@ public final class AuthenticationCeremony {
         return all.stream()
                 .map(each -> each.withLargeBlob(each.assertion().largeBlobKey().flatMap(array::get)))
                 .toList();
+    }
+
+    /** The touch has left the token the one permission that this needs (WebAuthn Level 3 §10.1.5). */
+    private Authentication written(Authentication signed, Optional<PinUvAuthToken> token) {
+        Optional<Bytes> key = signed.assertion().largeBlobKey();
+        if (token.isEmpty() || key.isEmpty()) {
+            return signed.withLargeBlobWritten(false);
+        }
+        Bytes content = signed.options().extensions().largeBlobWrite().orElseThrow();
+        try {
+            new LargeBlobStorage(session, random).put(token.get(), content, key.get(), false);
+            return signed.withLargeBlobWritten(true);
+        } catch (Fault e) {
+            if (e.reason()
+                    == Reason.KEY_REFUSED) { // no room, or what is there is damaged: the assertion is good all the same
+                return signed.withLargeBlobWritten(false);
+            }
+            throw e;
+        }
     }
 
     private Agreement agreement(Optional<HmacSalts> salts) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param prf whether hmac-secret goes by the name of prf
  * @param largeBlobKey give the key of the large blob out
  * @param largeBlob give the large blob itself out
+ * @param largeBlobWrite what the large blob shall be
  * @param thirdPartyPayment tell whether the credential is good for payments
  */
 public record RequestExtensions(
@@ -28,9 +29,10 @@ public record RequestExtensions(
         boolean prf,
         boolean largeBlobKey,
         boolean largeBlob,
+        Optional<Bytes> largeBlobWrite,
         boolean thirdPartyPayment) {
     public static final RequestExtensions NONE =
-            new RequestExtensions(false, Optional.empty(), Map.of(), false, false, false, false);
+            new RequestExtensions(false, Optional.empty(), Map.of(), false, false, false, Optional.empty(), false);
 
     public RequestExtensions {
         saltsById = Map.copyOf(saltsById);
@@ -41,9 +43,10 @@ public record RequestExtensions(
         Optional<JsonObject> prf = in.object("prf");
         Optional<JsonObject> hmac = in.object("hmacGetSecret");
         Optional<JsonObject> largeBlob = in.object("largeBlob");
-        if (largeBlob.map(wanted -> wanted.has("write")).orElse(false)) {
-            throw JsonObject.malformed(
-                    in.pathTo("largeBlob.write") + " is not done here: write with \"seckey blob set\"");
+        boolean read = largeBlob.map(wanted -> wanted.isTrue("read")).orElse(false);
+        Optional<Bytes> write = largeBlob.flatMap(wanted -> wanted.bytes("write"));
+        if (read && write.isPresent()) {
+            throw JsonObject.malformed(in.pathTo("largeBlob") + " asks to read and to write at once");
         }
         return new RequestExtensions(
                 in.isTrue("getCredBlob"),
@@ -55,7 +58,8 @@ public record RequestExtensions(
                         .orElse(Map.of()),
                 prf.isPresent(),
                 false,
-                largeBlob.map(wanted -> wanted.isTrue("read")).orElse(false),
+                read,
+                write,
                 in.object("payment").map(payment -> payment.isTrue("isPayment")).orElse(false));
     }
 
@@ -80,7 +84,7 @@ public record RequestExtensions(
         if (asksHmacSecret()) {
             wanted.add(Extensions.HMAC_SECRET.name());
         }
-        if (largeBlobKey || largeBlob) {
+        if (asksLargeBlobKey()) {
             wanted.add(Extensions.LARGE_BLOB_KEY.name());
         }
         if (thirdPartyPayment) {
@@ -88,6 +92,11 @@ public record RequestExtensions(
         }
         wanted.removeAll(info.extensions());
         return List.copyOf(wanted);
+    }
+
+    /** Whether the key must give the credential's large-blob key out. */
+    boolean asksLargeBlobKey() {
+        return largeBlobKey || largeBlob || largeBlobWrite.isPresent();
     }
 
     /** Whether hmac-secret is asked for at all. */

@@ -36,6 +36,9 @@ public record RequestOptions(
         if (strangers) {
             throw JsonObject.malformed("extensions.prf.evalByCredential names a credential that is not allowed");
         }
+        if (extensions.largeBlobWrite().isPresent() && allowed.size() != 1) {
+            throw JsonObject.malformed("extensions.largeBlob.write wants exactly one credential in allowCredentials");
+        }
         return new RequestOptions(
                 rpId,
                 in.requireBytes("challenge"),

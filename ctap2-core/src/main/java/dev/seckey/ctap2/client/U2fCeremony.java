@@ -91,7 +91,14 @@ public final class U2fCeremony {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        return new Authentication(options, clientData, credential.id(), assertion, Optional.empty(), Optional.empty());
+        return new Authentication(
+                options,
+                clientData,
+                credential.id(),
+                assertion,
+                Optional.empty(),
+                Optional.empty(),
+                options.extensions().largeBlobWrite().map(asked -> false));
     }
 
     private static void requireNothingNew(boolean discoverable, Need userVerification) {

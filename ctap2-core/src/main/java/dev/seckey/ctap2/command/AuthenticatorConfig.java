@@ -22,6 +22,9 @@ import java.util.Optional;
  */
 public record AuthenticatorConfig(int subCommand, CborMap subCommandParams, Optional<PinUvAuth> pinUvAuth)
         implements Command<Done> {
+    /** Of vendorPrototype. */
+    public static final Field<Integer> VENDOR_COMMAND_ID = Field.of(0x01, "vendorCommandId", UNSIGNED);
+
     public static final Field<Integer> NEW_MIN_PIN_LENGTH = Field.of(0x01, "newMinPINLength", UNSIGNED);
     public static final Field<List<String>> MIN_PIN_LENGTH_RPIDS = Field.of(0x02, "minPinLengthRPIDs", list(TEXT));
     public static final Field<Boolean> FORCE_CHANGE_PIN = Field.of(0x03, "forceChangePin", BOOL);

@@ -4,6 +4,8 @@ import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.cbor.Field;
 import dev.seckey.ctap2.command.AuthenticatorConfig;
 import dev.seckey.ctap2.command.AuthenticatorConfig.Sub;
+import dev.seckey.ctap2.fault.AuthenticatorFault;
+import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.fault.PinFault;
 import dev.seckey.ctap2.fault.ReadBackFault;
 import dev.seckey.ctap2.fault.Reason;
@@ -59,11 +61,22 @@ public final class Configuration {
                         ? "always-UV: off, becomes on (PIN or fingerprint for everything; U2F goes off)"
                         : "always-UV: on, becomes off",
                 false,
-                () -> make(
-                        Sub.TOGGLE_ALWAYS_UV,
-                        CborMap.EMPTY,
-                        now -> now.has(Option.ALWAYS_UV) == on,
-                        "always-UV is " + (on ? "off" : "on"))));
+                () -> toggleAlwaysUv(on)));
+    }
+
+    private void toggleAlwaysUv(boolean on) {
+        try {
+            make(
+                    Sub.TOGGLE_ALWAYS_UV,
+                    CborMap.EMPTY,
+                    now -> now.has(Option.ALWAYS_UV) == on,
+                    "always-UV is " + (on ? "off" : "on"));
+        } catch (AuthenticatorFault e) {
+            throw e.status() == CtapStatus.OPERATION_DENIED
+                    ? new TransportFault(
+                            Reason.UNSUPPORTED, "this key does not let always-UV be switched " + (on ? "on" : "off"), e)
+                    : e;
+        }
     }
 
     /**

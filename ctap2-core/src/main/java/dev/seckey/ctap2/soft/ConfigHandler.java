@@ -12,6 +12,9 @@ import java.util.Optional;
 /** authenticatorConfig, the authenticator's side (CTAP 2.3 §6.11). */
 final class ConfigHandler {
     /** Relying parties that may be told the rules for PINs, at most. */
+    /** The maker's one setting. */
+    static final int VENDOR_COMMAND = 0x5EC7;
+
     static final int MAX_RP_IDS = 4;
 
     private final KeyState state;
@@ -36,7 +39,7 @@ final class ConfigHandler {
             case TOGGLE_ALWAYS_UV -> profile.has(Feature.ALWAYS_UV);
             case SET_MIN_PIN_LENGTH -> profile.has(Feature.SET_MIN_PIN_LENGTH);
             case ENABLE_LONG_TOUCH_FOR_RESET -> profile.has(Feature.LONG_TOUCH_FOR_RESET);
-            case VENDOR_PROTOTYPE -> false;
+            case VENDOR_PROTOTYPE -> profile.has(Feature.VENDOR_PROTOTYPE);
         };
     }
 
@@ -53,9 +56,17 @@ final class ConfigHandler {
             case ENABLE_ENTERPRISE_ATTESTATION -> state.settings.enableEnterpriseAttestation();
             case TOGGLE_ALWAYS_UV -> toggleAlwaysUv();
             case SET_MIN_PIN_LENGTH -> setMinPinLength(request.subCommandParams());
-            default -> state.settings.enableLongTouchForReset();
+            case ENABLE_LONG_TOUCH_FOR_RESET -> state.settings.enableLongTouchForReset();
+            case VENDOR_PROTOTYPE -> requireVendorCommand(request.subCommandParams());
         }
         return CborMap.EMPTY;
+    }
+
+    /** §6.11.1. */
+    private static void requireVendorCommand(CborMap in) {
+        if (in.require(AuthenticatorConfig.VENDOR_COMMAND_ID) != VENDOR_COMMAND) {
+            throw new AuthenticatorFault(CtapStatus.INVALID_PARAMETER);
+        }
     }
 
     private void toggleAlwaysUv() {

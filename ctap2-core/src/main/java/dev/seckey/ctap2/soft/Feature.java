@@ -43,6 +43,10 @@ public enum Feature {
 
     ATTESTATION_FORMATS,
     TRANSPORTS_FOR_RESET,
+    /** It claims a certificate of its own, which nobody gives. */
+    CERTIFICATIONS,
+    /** It has a setting of its maker's, which does nothing. */
+    VENDOR_PROTOTYPE,
     /** The keys of getInfo stand out of order, as on some real keys. */
     NON_CANONICAL,
     /** Takes a second for everything. */

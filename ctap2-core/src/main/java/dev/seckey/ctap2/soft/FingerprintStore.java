@@ -16,13 +16,16 @@ final class FingerprintStore implements Kept {
 
     private static final Field<List<TemplateInfo>> TEMPLATES = Field.of("templates", CborType.list(TemplateInfo.CBOR));
     private static final Field<Integer> RETRIES = Field.of("retries", CborType.UNSIGNED);
+    private static final Field<Integer> SINCE_PIN = Field.of("sincePin", CborType.UNSIGNED);
 
     private final List<TemplateInfo> templates = new ArrayList<>();
     private int retries = MAX_RETRIES;
+    private int sincePin;
 
     void reset() {
         templates.clear();
         retries = MAX_RETRIES;
+        sincePin = 0;
     }
 
     boolean isEmpty() {
@@ -68,13 +71,29 @@ final class FingerprintStore implements Kept {
         retries--;
     }
 
-    void giveTriesBack() {
+    void recognised() {
         retries = MAX_RETRIES;
+        sincePin++;
+    }
+
+    /** The PIN gives the tries back, too. */
+    void pinEntered() {
+        retries = MAX_RETRIES;
+        sincePin = 0;
+    }
+
+    /** How often a finger was recognised since the PIN was entered. */
+    int countSincePin() {
+        return sincePin;
     }
 
     @Override
     public CborMap save() {
-        return CborMap.builder().put(TEMPLATES, templates).put(RETRIES, retries).build();
+        return CborMap.builder()
+                .put(TEMPLATES, templates)
+                .put(RETRIES, retries)
+                .put(SINCE_PIN, sincePin)
+                .build();
     }
 
     @Override
@@ -82,5 +101,6 @@ final class FingerprintStore implements Kept {
         templates.clear();
         templates.addAll(saved.require(TEMPLATES));
         retries = saved.require(RETRIES);
+        sincePin = saved.require(SINCE_PIN);
     }
 }

@@ -6,9 +6,11 @@ import dev.seckey.ctap2.cbor.Field;
 import dev.seckey.ctap2.model.Algorithm;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.CredentialParameters;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** authenticatorGetInfo, the authenticator's side (CTAP 2.3 §6.4). */
@@ -23,6 +25,8 @@ final class GetInfoHandler {
     private static final int PREFERRED_UV_ATTEMPTS = 3;
     /** FIDO Registry of Predefined Values §3.1: fingerprint_internal. */
     private static final long UV_FINGERPRINT = 0x02;
+
+    private static final Bytes PIN_RULES = Bytes.utf8("https://example.org/pin-rules");
 
     private static final List<String> TRANSPORTS = List.of("nfc", "usb");
 
@@ -74,6 +78,12 @@ final class GetInfoHandler {
                 ConfigHandler.MAX_RP_IDS);
         putIf(Feature.FINGERPRINT, out, AuthenticatorInfo.PREFERRED_PLATFORM_UV_ATTEMPTS, PREFERRED_UV_ATTEMPTS);
         putIf(Feature.FINGERPRINT, out, AuthenticatorInfo.UV_MODALITY, UV_FINGERPRINT);
+        putIf(Feature.CERTIFICATIONS, out, AuthenticatorInfo.CERTIFICATIONS, Map.of("SIMULATED", 1L));
+        putIf(
+                Feature.VENDOR_PROTOTYPE,
+                out,
+                AuthenticatorInfo.VENDOR_PROTOTYPE_CONFIG_COMMANDS,
+                List.of(BigInteger.valueOf(ConfigHandler.VENDOR_COMMAND)));
     }
 
     /** And of 2.3. */
@@ -86,6 +96,10 @@ final class GetInfoHandler {
                 state.settings.longTouchForReset());
         putIf(Feature.TRANSPORTS_FOR_RESET, out, AuthenticatorInfo.TRANSPORTS_FOR_RESET, TRANSPORTS);
         putIf(Feature.PIN_COMPLEXITY, out, AuthenticatorInfo.PIN_COMPLEXITY_POLICY, state.pinPolicy.complex());
+        putIf(Feature.PIN_COMPLEXITY, out, AuthenticatorInfo.PIN_COMPLEXITY_POLICY_URL, PIN_RULES);
+        if (state.hasFingers()) {
+            out.put(AuthenticatorInfo.UV_COUNT_SINCE_LAST_PIN_ENTRY, state.fingerprints.countSincePin());
+        }
         if (state.pinPolicy.maxLength() != PinSettings.NONE.maxLength()) {
             out.put(AuthenticatorInfo.MAX_PIN_LENGTH, state.pinPolicy.maxLength());
         }

@@ -130,7 +130,10 @@ public final class SimulatedProfiles {
                         Feature.UV_BIO_ENROLL,
                         Feature.UV_CONFIG,
                         Feature.ATTESTATION_FORMATS,
-                        Feature.TRANSPORTS_FOR_RESET)
+                        Feature.TRANSPORTS_FOR_RESET,
+                        Feature.CERTIFICATIONS,
+                        Feature.VENDOR_PROTOTYPE)
+                .with(PinSettings.NONE.withLength(4, 32))
                 .withAlgorithms(List.of(
                         Algorithm.ES256,
                         Algorithm.EDDSA,
@@ -174,7 +177,9 @@ public final class SimulatedProfiles {
 
     /** Like real ones, it still has the preview by which clients from before FIDO_2_1 manage credentials. */
     private static Profile yubiKey(String name) {
-        return level2(name).withVersions(YUBIKEY_VERSIONS).with(Feature.CREDENTIAL_MANAGEMENT_PREVIEW);
+        return level2(name)
+                .withVersions(YUBIKEY_VERSIONS)
+                .with(Feature.CREDENTIAL_MANAGEMENT_PREVIEW, Feature.MAKE_CRED_UV_NOT_REQUIRED);
     }
 
     /** A key from before FIDO_2_1: its one kind of token opens everything. */

@@ -401,7 +401,14 @@ class CeremoniesTest {
                 Authentication one = authenticate(
                                 session,
                                 asking(new RequestExtensions(
-                                        true, Optional.of(salts), Map.of(), true, true, false, false)))
+                                        true,
+                                        Optional.of(salts),
+                                        Map.of(),
+                                        true,
+                                        true,
+                                        false,
+                                        Optional.empty(),
+                                        false)))
                         .get(0);
                 Authentication other = authenticate(
                                 session,
@@ -413,6 +420,7 @@ class CeremoniesTest {
                                                 true,
                                                 false,
                                                 false,
+                                                Optional.empty(),
                                                 false),
                                         id(made)))
                         .get(0)) {

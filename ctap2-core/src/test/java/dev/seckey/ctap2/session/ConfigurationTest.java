@@ -116,7 +116,7 @@ class ConfigurationTest {
         WatchedKey key = withPin();
         made(key, configuration -> configuration.alwaysUv(true), () -> key.with(Option.ALWAYS_UV, true));
         assertEquals(List.of(TOGGLE), key.deeds());
-        assertEquals("04", key.sent.get(key.sent.size() - 1));
+        assertEquals("04", key.sent().get(key.sent().size() - 1));
     }
 
     @Test

@@ -43,7 +43,7 @@ class CredentialManagerTest {
     private Map<String, Boolean> options = Map.of("credMgmt", true);
     private List<CborMap> answers = new ArrayList<>();
     private final List<CredentialManagement> asked = new ArrayList<>();
-    private final CountingKey key = new CountingKey(this::answer);
+    private final WatchedKey key = new WatchedKey(this::answer);
     private final Ctap2 session = new Ctap2(key, () -> Exchange.within(Duration.ofSeconds(1)));
 
     private Bytes answer(Bytes request) {

@@ -27,7 +27,7 @@ class Ctap2Test {
     private static final int GET_INFO = 0x04;
 
     private Bytes answer = Bytes.ofInts(0);
-    private final CountingKey key = new CountingKey(request -> request.at(0) == GET_INFO ? INFO : answer);
+    private final WatchedKey key = new WatchedKey(request -> request.at(0) == GET_INFO ? INFO : answer);
     private final Ctap2 session = new Ctap2(key, () -> Exchange.within(Duration.ofSeconds(1)));
 
     @Test

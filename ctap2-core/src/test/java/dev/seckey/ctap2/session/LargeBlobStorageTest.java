@@ -119,6 +119,14 @@ class LargeBlobStorageTest {
     }
 
     @Test
+    void whatAnotherWroteSinceTheLastReadingIsKept() {
+        assertEquals(LargeBlobArray.EMPTY, storage.read());
+        new LargeBlobStorage(session, random).put(token(), HELLO, THEIRS, false);
+        put(HELLO, MINE);
+        assertEquals(Optional.of(HELLO), storage.read().get(THEIRS));
+    }
+
+    @Test
     void whatDoesNotFitIsRefusedBeforeAnythingIsSent() {
         put(HELLO, THEIRS);
         byte[] noise = new byte[storage.capacity()];

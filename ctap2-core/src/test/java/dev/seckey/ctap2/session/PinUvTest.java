@@ -189,7 +189,7 @@ class PinUvTest {
         for (int wrong = 0; wrong < 3; wrong++) {
             assertThrows(Fault.class, () -> key.pinUv().verify(pin("000000"), false));
         }
-        key.sent.clear();
+        key.requests.clear();
         fault(Reason.PIN_LOCKED_UNTIL_POWER_CYCLE, () -> key.pinUv().verify(pin(PIN), false));
         assertEquals(List.of(), key.deeds());
     }

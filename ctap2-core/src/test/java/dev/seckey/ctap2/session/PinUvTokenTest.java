@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.seckey.ctap2.bytes.Bytes;
-import dev.seckey.ctap2.cbor.Cbor;
-import dev.seckey.ctap2.cbor.CborMap;
+import dev.seckey.ctap2.cbor.Field;
 import dev.seckey.ctap2.command.GetAssertion;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
@@ -16,21 +15,14 @@ import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.Permission;
 import dev.seckey.ctap2.pinuv.Pin;
-import dev.seckey.ctap2.server.Waiting;
-import dev.seckey.ctap2.soft.Environment;
 import dev.seckey.ctap2.soft.Profile;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
-import dev.seckey.ctap2.soft.SoftAuthenticator;
-import dev.seckey.ctap2.transport.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,32 +33,20 @@ class PinUvTokenTest {
     private static final String RIGHT = "1234";
     private static final String WRONG = "4321";
     private static final String RP = "example.org";
-    private static final int LEGACY = 0x05;
-    private static final int WITH_PERMISSIONS = 0x09;
-    private static final int GET_INFO = 0x04;
+    private static final String LEGACY = "06/05";
+    private static final String WITH_PERMISSIONS = "06/09";
 
     private final SecureRandom random = new SecureRandom();
     private final Profile profile =
             SimulatedProfiles.named("level2").orElseThrow().withPin(RIGHT);
-    private Consumer<CborMap.Builder> change = info -> {};
-    private CountingKey key = holding(profile);
+    private WatchedKey key = new WatchedKey(profile);
 
-    private CountingKey holding(Profile of) {
-        SoftAuthenticator authenticator = new SoftAuthenticator(of, Environment.ofThisMachine());
-        return new CountingKey(request -> {
-            Bytes answer = authenticator.cbor(request, Waiting.SILENT);
-            return request.at(0) == GET_INFO ? changed(answer) : answer;
-        });
-    }
-
-    private Bytes changed(Bytes info) {
-        CborMap.Builder builder = Cbor.decodeMap(info.from(1)).toBuilder();
-        change.accept(builder);
-        return Bytes.ofInts(0).plus(builder.build().encode());
+    private <T> void says(Field<T> member, T value) {
+        key.saying(info -> info.toBuilder().put(member, value).build());
     }
 
     private Ctap2 session() {
-        return new Ctap2(key, () -> Exchange.within(Duration.ofSeconds(1)));
+        return key.session();
     }
 
     private PinUvAuthToken token(String pin, boolean useLastTry) {
@@ -91,7 +71,7 @@ class PinUvTokenTest {
     private void assertRefusedUnasked(Reason reason, String pin) {
         PinFault fault = assertThrows(PinFault.class, () -> token(pin, false));
         assertEquals(reason, fault.reason());
-        assertEquals(List.of(), key.tokenRequests(), "no try may be spent");
+        assertEquals(List.of(), key.tries(), "no try may be spent");
     }
 
     @ParameterizedTest
@@ -99,7 +79,7 @@ class PinUvTokenTest {
     void theFirstProtocolOfTheKeyThatIsKnownHereIsTaken(String offered, int chosen) {
         List<Integer> numbers =
                 List.of(offered.split(",")).stream().map(Integer::valueOf).toList();
-        change = info -> info.put(AuthenticatorInfo.PIN_UV_AUTH_PROTOCOLS, numbers);
+        says(AuthenticatorInfo.PIN_UV_AUTH_PROTOCOLS, numbers);
         assertGood(token(RIGHT, false));
         assertEquals(List.of(chosen), key.protocols());
     }
@@ -117,7 +97,7 @@ class PinUvTokenTest {
                 Reason.UNSUPPORTED,
                 assertThrows(PinFault.class, () -> PinUv.of(session(), 3, random))
                         .reason());
-        change = info -> info.put(AuthenticatorInfo.PIN_UV_AUTH_PROTOCOLS, List.of(3));
+        says(AuthenticatorInfo.PIN_UV_AUTH_PROTOCOLS, List.of(3));
         assertEquals(
                 Reason.UNSUPPORTED,
                 assertThrows(PinFault.class, () -> PinUv.of(session(), random)).reason());
@@ -126,14 +106,14 @@ class PinUvTokenTest {
     @Test
     void aTokenIsAskedForWithPermissions() {
         assertGood(token(RIGHT, false));
-        assertEquals(List.of(WITH_PERMISSIONS), key.tokenRequests());
+        assertEquals(List.of(WITH_PERMISSIONS), key.tries());
     }
 
     @Test
     void theLegacyTokenIsForKeysThatKnowNoOther() {
-        change = info -> info.put(AuthenticatorInfo.OPTIONS, Map.of("clientPin", true));
+        says(AuthenticatorInfo.OPTIONS, Map.of("clientPin", true));
         assertGood(token(RIGHT, false));
-        assertEquals(List.of(LEGACY), key.tokenRequests());
+        assertEquals(List.of(LEGACY), key.tries());
     }
 
     @Test
@@ -141,19 +121,19 @@ class PinUvTokenTest {
         Fault fault = assertThrows(Fault.class, () -> token(WRONG, false));
         assertEquals(Reason.PIN_INVALID, fault.reason());
         assertEquals(new PinRetries(7, false), PinUv.of(session(), random).retries());
-        assertEquals(1, key.tokenRequests().size());
+        assertEquals(1, key.tries().size());
     }
 
     @Test
     void withoutAPinOnTheKeyNothingIsTried() {
-        key = holding(SimulatedProfiles.named("level2").orElseThrow());
+        key = new WatchedKey(SimulatedProfiles.named("level2").orElseThrow());
         assertRefusedUnasked(Reason.PIN_NOT_SET, RIGHT);
     }
 
     /** The key would answer the right PIN as if it were wrong (CTAP 2.3 §6.5.5.7.1). */
     @Test
     void aPinThatMustBeChangedIsNotTried() {
-        change = info -> info.put(AuthenticatorInfo.FORCE_PIN_CHANGE, true);
+        says(AuthenticatorInfo.FORCE_PIN_CHANGE, true);
         assertRefusedUnasked(Reason.PIN_CHANGE_FORCED, RIGHT);
     }
 
@@ -168,12 +148,12 @@ class PinUvTokenTest {
     void theLongestPinIsTried() {
         String longest = "é".repeat(31) + "1";
         assertThrows(Fault.class, () -> token(longest, false));
-        assertEquals(1, key.tokenRequests().size());
+        assertEquals(1, key.tries().size());
     }
 
     @Test
     void aBlockedKeyIsNotTried() {
-        key = holding(profile.with(profile.pin().withRetries(0)));
+        key = new WatchedKey(profile.with(profile.pin().withRetries(0)));
         assertRefusedUnasked(Reason.PIN_BLOCKED, RIGHT);
     }
 
@@ -188,7 +168,7 @@ class PinUvTokenTest {
 
     @Test
     void theLastTryIsTakenOnlyWithConsent() {
-        key = holding(profile.with(profile.pin().withRetries(1)));
+        key = new WatchedKey(profile.with(profile.pin().withRetries(1)));
         assertRefusedUnasked(Reason.PIN_INVALID, RIGHT);
         assertGood(token(RIGHT, true));
         assertEquals(8, PinUv.of(session(), random).retries().left());
@@ -196,11 +176,8 @@ class PinUvTokenTest {
 
     @Test
     void anAnswerWithoutAKeyIsMalformed() {
-        Map<Integer, Bytes> byCommand = new HashMap<>();
-        byCommand.put(0x06, Bytes.fromHex("00 A1 03 08"));
-        CountingKey soft = key;
-        key = new CountingKey(request -> byCommand.getOrDefault(request.at(0), soft.answers.apply(request)));
+        key.answering("06/02", Bytes.fromHex("00 A1 03 08"));
         assertThrows(MalformedFault.class, () -> token(RIGHT, false));
-        assertEquals(List.of(), key.tokenRequests());
+        assertEquals(List.of(), key.tries());
     }
 }

@@ -34,7 +34,7 @@ class PreflightTest {
     private boolean namesCredential = true;
     private Optional<CredentialDescriptor> onKey = Optional.empty();
     private final List<GetAssertion> asked = new ArrayList<>();
-    private final CountingKey key = new CountingKey(this::answer);
+    private final WatchedKey key = new WatchedKey(this::answer);
     private final Ctap2 session = new Ctap2(key, () -> Exchange.within(Duration.ofSeconds(1)));
 
     private Bytes answer(Bytes request) {

@@ -3,8 +3,8 @@ package dev.seckey.ctap2.session;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.Cbor;
 import dev.seckey.ctap2.cbor.CborMap;
-import dev.seckey.ctap2.cbor.CborType;
-import dev.seckey.ctap2.cbor.Field;
+import dev.seckey.ctap2.command.ClientPin;
+import dev.seckey.ctap2.command.RequestName;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.Option;
@@ -16,7 +16,6 @@ import dev.seckey.ctap2.soft.SoftAuthenticator;
 import dev.seckey.ctap2.soft.UserPresence;
 import dev.seckey.ctap2.transport.CtapDevice;
 import dev.seckey.ctap2.transport.Exchange;
-import dev.seckey.ctap2.transport.Keepalive;
 import dev.seckey.ctap2.transport.ManualTicker;
 import dev.seckey.ctap2.transport.Transport;
 import java.security.SecureRandom;
@@ -25,26 +24,39 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * A software authenticator that writes down what is sent to it, and lies where its test wants. Requests are named by
- * their first bytes: "04" is getInfo, "06/03" is clientPIN with subcommand 3.
+ * A device that writes down what is sent to it, and answers by a function of it: mostly a software authenticator, which
+ * lies where its test wants. Requests are named as {@link RequestName} does it.
  */
-final class WatchedKey implements CtapDevice, Waiting {
+final class WatchedKey implements CtapDevice {
     private static final String GET_INFO = "04";
-    private static final Field<Integer> PIN_SUB_COMMAND = Field.of(0x02, "subCommand", CborType.UNSIGNED);
-    private static final Field<Integer> CONFIG_SUB_COMMAND = Field.of(0x01, "subCommand", CborType.UNSIGNED);
 
-    final List<String> sent = new ArrayList<>();
-    private final SoftAuthenticator key;
+    /** clientPIN with a PIN in it: what costs a try. */
+    private static final List<String> SPENDING = List.of("06/05", "06/09");
+
+    final List<Bytes> requests = new ArrayList<>();
+    final List<Boolean> secret = new ArrayList<>();
+    boolean closed;
+    private final UnaryOperator<Bytes> answers;
     private final Map<String, Bytes> lies = new LinkedHashMap<>();
-    private UnaryOperator<CborMap> info = UnaryOperator.identity();
+    private final List<UnaryOperator<CborMap>> saying = new ArrayList<>();
+
+    WatchedKey(UnaryOperator<Bytes> answers) {
+        this.answers = answers;
+    }
 
     WatchedKey(Profile profile) {
+        this(software(profile));
+    }
+
+    private static UnaryOperator<Bytes> software(Profile profile) {
         ManualTicker time = new ManualTicker();
-        key = new SoftAuthenticator(profile, new Environment(time, time, new SecureRandom(), UserPresence.ALWAYS));
+        SoftAuthenticator key =
+                new SoftAuthenticator(profile, new Environment(time, time, new SecureRandom(), UserPresence.ALWAYS));
+        return request -> key.cbor(request, Waiting.SILENT);
     }
 
     static WatchedKey plain() {
@@ -66,24 +78,24 @@ final class WatchedKey implements CtapDevice, Waiting {
         return this;
     }
 
-    WatchedKey saying(UnaryOperator<CborMap> changed) {
-        UnaryOperator<CborMap> before = info;
-        info = map -> changed.apply(before.apply(map));
+    /** Changes what it answers to getInfo. */
+    WatchedKey saying(UnaryOperator<CborMap> change) {
+        saying.add(change);
         return this;
     }
 
     WatchedKey with(Option option, boolean value) {
-        return saying(map -> {
-            Map<String, Boolean> options = new LinkedHashMap<>(map.require(AuthenticatorInfo.OPTIONS));
-            options.put(option.id(), value);
-            return map.toBuilder().put(AuthenticatorInfo.OPTIONS, options).build();
-        });
+        return options(options -> options.put(option.id(), value));
     }
 
     WatchedKey without(Option option) {
+        return options(options -> options.remove(option.id()));
+    }
+
+    private WatchedKey options(Consumer<Map<String, Boolean>> change) {
         return saying(map -> {
             Map<String, Boolean> options = new LinkedHashMap<>(map.require(AuthenticatorInfo.OPTIONS));
-            options.remove(option.id());
+            change.accept(options);
             return map.toBuilder().put(AuthenticatorInfo.OPTIONS, options).build();
         });
     }
@@ -101,41 +113,54 @@ final class WatchedKey implements CtapDevice, Waiting {
         return PinUv.of(session(), new SecureRandom());
     }
 
+    List<String> sent() {
+        return requests.stream().map(RequestName::of).toList();
+    }
+
     /** What was sent, getInfo and getPINRetries left out, which change nothing. */
     List<String> deeds() {
-        return sent.stream()
+        return sent().stream()
                 .filter(name -> !name.equals(GET_INFO) && !name.equals("06/01"))
+                .toList();
+    }
+
+    /** The requests for a token that cost a try where the PIN is wrong. */
+    List<String> tries() {
+        return sent().stream().filter(SPENDING::contains).toList();
+    }
+
+    /** The PIN/UV auth protocols that requests named. */
+    List<Integer> protocols() {
+        return requests.stream()
+                .filter(request -> request.at(0) == 0x06)
+                .flatMap(request -> ClientPin.from(Cbor.decodeMap(request.from(1))).pinUvAuthProtocol().stream())
+                .distinct()
                 .toList();
     }
 
     @Override
     public Bytes cbor(Bytes request, Exchange exchange) {
-        String name = name(request);
-        sent.add(name);
+        requests.add(request);
+        secret.add(exchange.secret());
+        String name = RequestName.of(request);
         if (lies.containsKey(name)) {
             return lies.get(name);
         }
-        Bytes answer = key.cbor(request, this);
-        return name.equals(GET_INFO)
-                ? Bytes.ofInts(0)
-                        .plus(info.apply(Cbor.decodeMap(answer.from(1))).encode())
-                : answer;
+        Bytes answer = answers.apply(request);
+        return name.equals(GET_INFO) && !saying.isEmpty() ? changed(answer) : answer;
     }
 
-    private static String name(Bytes request) {
-        int code = request.at(0);
-        String name = String.format("%02x", code);
-        Optional<Integer> sub = switch (code) {
-            case 0x06 -> Cbor.decodeMap(request.from(1)).find(PIN_SUB_COMMAND);
-            case 0x0d -> Cbor.decodeMap(request.from(1)).find(CONFIG_SUB_COMMAND);
-            default -> Optional.empty();
-        };
-        return sub.map(number -> name + String.format("/%02x", number)).orElse(name);
+    private Bytes changed(Bytes info) {
+        CborMap map = Cbor.decodeMap(info.from(1));
+        for (UnaryOperator<CborMap> change : saying) {
+            map = change.apply(map);
+        }
+        return Bytes.ofInts(0).plus(map.encode());
     }
 
     @Override
     public Bytes u2f(Bytes apdu, Exchange exchange) {
-        return key.u2f(apdu);
+        throw new UnsupportedOperationException("no U2F here");
     }
 
     @Override
@@ -144,17 +169,7 @@ final class WatchedKey implements CtapDevice, Waiting {
     }
 
     @Override
-    public void keepalive(Keepalive state) {
-        // nobody listens
-    }
-
-    @Override
-    public boolean isCancelled() {
-        return false;
-    }
-
-    @Override
     public void close() {
-        // nothing is open
+        closed = true;
     }
 }

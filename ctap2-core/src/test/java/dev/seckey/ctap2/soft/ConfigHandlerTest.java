@@ -181,7 +181,7 @@ class ConfigHandlerTest {
     @Test
     void theSubcommandsThatItHasAreListed() {
         assertEquals(
-                List.of(1, 2, 3, 4),
+                List.of(1, 2, 3, 4, 0xFF),
                 KeyInHand.named("full").info().members().require(AuthenticatorInfo.AUTHENTICATOR_CONFIG_COMMANDS));
         assertEquals(CtapStatus.INVALID_SUBCOMMAND, key.status(of(Sub.VENDOR_PROTOTYPE)));
     }

@@ -1,0 +1,33 @@
+package dev.seckey.cli.terminal;
+
+/** Where what is printed is seen: by a person at a terminal, or by a file or another program. */
+public interface Screen {
+    /** Nobody sees anything. */
+    Screen NONE = new Screen() {
+        @Override
+        public boolean showsOut() {
+            return false;
+        }
+
+        @Override
+        public boolean showsErr() {
+            return false;
+        }
+
+        @Override
+        public int columns() {
+            return UNKNOWN_COLUMNS;
+        }
+    };
+
+    /** Where nobody knows how wide it is, as wide as help is at most. */
+    int UNKNOWN_COLUMNS = 100;
+
+    /** Whether stdout goes to a terminal. */
+    boolean showsOut();
+
+    /** Whether stderr goes to a terminal. */
+    boolean showsErr();
+
+    int columns();
+}

@@ -1,0 +1,47 @@
+package dev.seckey.cli.terminal;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** This process's own streams. Each question is answered when it is asked, since most commands ask none. */
+public final class TtyScreen implements Screen {
+    private static final File TTY = new File("/dev/tty");
+
+    @Override
+    public boolean showsOut() {
+        return isTerminal(1);
+    }
+
+    @Override
+    public boolean showsErr() {
+        return isTerminal(2);
+    }
+
+    /** By the link that Linux has for each stream; elsewhere Java only tells whether stdin and stdout both are. */
+    private static boolean isTerminal(int stream) {
+        File link = new File("/proc/self/fd/" + stream);
+        try {
+            return link.exists()
+                    ? link.getCanonicalPath().matches("/dev/(pts/|tty|console).*")
+                    : !new File("/proc/self").exists() && System.console() != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public int columns() {
+        if (!TTY.exists()) {
+            return UNKNOWN_COLUMNS;
+        }
+        try {
+            Process stty = new ProcessBuilder("stty", "size").redirectInput(TTY).start();
+            String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+            int columns = Integer.parseInt(size.substring(size.indexOf(' ') + 1));
+            return columns > 0 ? columns : UNKNOWN_COLUMNS;
+        } catch (IOException | NumberFormatException e) {
+            return UNKNOWN_COLUMNS; // there is a device, and no terminal behind it
+        }
+    }
+}

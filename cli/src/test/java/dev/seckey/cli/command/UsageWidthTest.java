@@ -1,0 +1,27 @@
+package dev.seckey.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.seckey.cli.bench.Bench;
+import dev.seckey.cli.bench.Ran;
+import dev.seckey.cli.terminal.TestScreen;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageWidthTest {
+    @TempDir
+    Path home;
+
+    @ParameterizedTest
+    @CsvSource({"20, 55", "70, 70", "80, 80", "250, 100"})
+    void helpIsAsWideAsTheTerminalWithinReason(int columns, int widest) {
+        Ran ran = new Bench(home).on(new TestScreen(columns)).run("reset", "--help");
+
+        assertEquals(0, ran.code().number());
+        int found = ran.out().lines().mapToInt(String::length).max().orElse(0);
+        assertTrue(found <= widest && found > widest - 15, () -> found + " columns:\n" + ran.out());
+    }
+}
