@@ -69,7 +69,8 @@ final class ConfigHandler {
     private void setMinPinLength(CborMap in) {
         PinPolicy policy = state.pinPolicy;
         int length = in.get(AuthenticatorConfig.NEW_MIN_PIN_LENGTH, policy.minLength());
-        Optional<List<String>> rpIds = in.find(AuthenticatorConfig.MIN_PIN_LENGTH_RPIDS);
+        Optional<List<String>> rpIds =
+                in.find(AuthenticatorConfig.MIN_PIN_LENGTH_RPIDS).filter(list -> !list.isEmpty());
         boolean complexity = in.get(AuthenticatorConfig.PIN_COMPLEXITY_POLICY, false);
         boolean force = in.get(AuthenticatorConfig.FORCE_CHANGE_PIN, false);
         if (in.has(AuthenticatorConfig.PIN_COMPLEXITY_POLICY) && !state.profile.has(Feature.PIN_COMPLEXITY)) {

@@ -16,6 +16,9 @@ final class GetInfoHandler {
     /** Bytes of the longest message taken. */
     static final int MAX_MSG_SIZE = 1200;
 
+    /** In an allowList or excludeList. */
+    static final int MAX_CREDENTIAL_COUNT_IN_LIST = 16;
+
     private static final int MAX_CREDENTIAL_ID_LENGTH = 128;
     /** An RSA key needs more. */
     private static final int MAX_RSA_CREDENTIAL_ID_LENGTH = 320;
@@ -42,7 +45,7 @@ final class GetInfoHandler {
                 .put(AuthenticatorInfo.OPTIONS, KeyOptions.of(state))
                 .put(AuthenticatorInfo.MAX_MSG_SIZE, MAX_MSG_SIZE)
                 .put(AuthenticatorInfo.PIN_UV_AUTH_PROTOCOLS, profile.pinUvAuthProtocols())
-                .put(AuthenticatorInfo.MAX_CREDENTIAL_COUNT_IN_LIST, 8)
+                .put(AuthenticatorInfo.MAX_CREDENTIAL_COUNT_IN_LIST, MAX_CREDENTIAL_COUNT_IN_LIST)
                 .put(
                         AuthenticatorInfo.MAX_CREDENTIAL_ID_LENGTH,
                         rsa ? MAX_RSA_CREDENTIAL_ID_LENGTH : MAX_CREDENTIAL_ID_LENGTH)

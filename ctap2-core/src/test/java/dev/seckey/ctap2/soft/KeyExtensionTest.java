@@ -129,7 +129,7 @@ class KeyExtensionTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 4})
     void thereAreThreeLevelsOfProtection(int level) {
-        assertEquals(CtapStatus.INVALID_OPTION, key.status(with(make(), of(Extensions.CRED_PROTECT, level))));
+        assertEquals(CtapStatus.INVALID_PARAMETER, key.status(with(make(), of(Extensions.CRED_PROTECT, level))));
     }
 
     @Test
@@ -169,6 +169,7 @@ class KeyExtensionTest {
         CborMap unwanted = of(Extensions.LARGE_BLOB_KEY, false);
         assertEquals(CtapStatus.INVALID_OPTION, key.status(with(make(), wanted)));
         assertEquals(CtapStatus.INVALID_OPTION, key.status(with(make().with(DISCOVERABLE), unwanted)));
+        key.send(with(make().with(DISCOVERABLE), wanted));
         assertEquals(CtapStatus.INVALID_OPTION, key.status(with(get(), unwanted)));
     }
 
@@ -248,7 +249,7 @@ class KeyExtensionTest {
         HmacSecretInput unknown =
                 new HmacSecretInput(good.keyAgreement(), good.saltEnc(), good.saltAuth(), Optional.of(3));
         assertEquals(CtapStatus.INVALID_PARAMETER, hmacStatus(get(id), unknown));
-        assertEquals(CtapStatus.INVALID_LENGTH, hmacStatus(get(id), hmac(2).input(salts(1, 2, 3))));
+        assertEquals(CtapStatus.INVALID_PARAMETER, hmacStatus(get(id), hmac(2).input(salts(1, 2, 3))));
         GetAssertion noTouch = get(id).with(CredentialOptions.NONE.withUp(false));
         assertEquals(CtapStatus.UNSUPPORTED_OPTION, hmacStatus(noTouch, good));
     }

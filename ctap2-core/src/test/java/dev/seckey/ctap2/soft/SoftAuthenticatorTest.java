@@ -137,11 +137,12 @@ class SoftAuthenticatorTest {
         assertEquals(CtapStatus.NO_CREDENTIALS, key.status(Requests.get(wrapped)));
         assertEquals(CtapStatus.NO_CREDENTIALS, key.status(Requests.get(discoverable)));
         assertEquals(CtapStatus.NO_CREDENTIALS, key.status(Requests.get()));
-        assertEquals(CtapStatus.PIN_AUTH_INVALID, key.status(Requests.get().with(client.proof(token, Requests.HASH))));
         assertEquals(
                 CredentialStore.CAPACITY,
                 key.info().members().require(AuthenticatorInfo.REMAINING_DISCOVERABLE_CREDENTIALS));
         assertEquals(1, key.send(Requests.make()).authData().signCount());
+        key.send(client.set(PIN));
+        assertEquals(CtapStatus.PIN_AUTH_INVALID, key.status(Requests.get().with(client.proof(token, Requests.HASH))));
     }
 
     @Test
