@@ -5,13 +5,16 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The channels of a USB key (CTAP 2.3 §11.2.4): given out in order to who asks on the broadcast channel, or known by the
- * number that a client chose for itself and opened by INIT, as test programs and some old clients do.
+ * The channels of a USB key (CTAP 2.3 §11.2.4): given out in order to who asks on the broadcast channel, or of a number
+ * that a client chose for itself and opened by INIT, as the tests of other keys do.
  */
 final class Channels {
     private static final int NONE = 0;
 
-    /** Channels with numbers of clients' own, at most: nobody needs many. */
+    /** Lower ones are the key's to give; one that it does not know is from before it lost its power. */
+    private static final int LEAST_CHOSEN = 0x01000000;
+
+    /** Nobody needs many. */
     private static final int MOST_CHOSEN = 64;
 
     private final Set<Integer> chosen = new HashSet<>();
@@ -21,28 +24,21 @@ final class Channels {
         return channel > NONE && channel <= last || chosen.contains(channel);
     }
 
-    /** Makes the channel of an INIT known, or a new one if it came by the broadcast channel. */
+    /** Whether INIT may come by this channel. */
+    boolean mayOpen(int channel) {
+        boolean free = Integer.compareUnsigned(channel, LEAST_CHOSEN) >= 0 && chosen.size() < MOST_CHOSEN;
+        return channel == HidPacket.BROADCAST || has(channel) || free;
+    }
+
+    /** Makes the channel of an INIT known, or a new one if that came by the broadcast channel. */
     int open(int channel) {
         if (channel == HidPacket.BROADCAST) {
-            return next();
+            return ++last;
         }
         if (!has(channel)) {
             chosen.add(channel);
         }
         return channel;
-    }
-
-    private int next() {
-        do {
-            last++;
-        } while (chosen.remove(last));
-        return last;
-    }
-
-    /** Whether INIT may come by this channel. */
-    boolean mayOpen(int channel) {
-        boolean free = channel != NONE && chosen.size() < MOST_CHOSEN;
-        return channel == HidPacket.BROADCAST || has(channel) || free;
     }
 
     void clear() {

@@ -227,12 +227,19 @@ public final class HidServer implements AutoCloseable {
     /** Power was taken away and given back: what was running ends without an answer, and no channel is known any more. */
     public void powerCycle() {
         synchronized (this) {
+            channels.clear();
+        }
+        restart();
+    }
+
+    /** The same, but for the channels: for hosts that tell the key to restart and go on as if nothing had happened. */
+    public void restart() {
+        synchronized (this) {
             if (closed) {
                 return;
             }
             running.ifPresent(Running::abandon);
             incoming = Optional.empty();
-            channels.clear();
             lock.release();
         }
         worker.runAndWait(handler::powerCycle);

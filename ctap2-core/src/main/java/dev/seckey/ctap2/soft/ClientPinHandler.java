@@ -178,7 +178,7 @@ final class ClientPinHandler {
             throw pin.mismatched();
         }
         pin.matched();
-        state.fingerprints.giveTriesBack();
+        state.fingerprints.pinGiven();
     }
 
     private void store(PinUvAuthProtocol protocol, Secret shared, Bytes newPinEnc) {

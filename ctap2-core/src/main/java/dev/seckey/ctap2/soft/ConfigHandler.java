@@ -6,6 +6,7 @@ import dev.seckey.ctap2.command.AuthenticatorConfig.Sub;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.model.Permission;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ import java.util.Optional;
 final class ConfigHandler {
     /** Relying parties that may be told the rules for PINs, at most. */
     static final int MAX_RP_IDS = 4;
+
+    /** The one command of the maker's own. */
+    static final BigInteger VENDOR_COMMAND = new BigInteger("5ec7e70051d04a7e", 16);
 
     private final KeyState state;
     private final Authorization authorization;
@@ -36,7 +40,7 @@ final class ConfigHandler {
             case TOGGLE_ALWAYS_UV -> profile.has(Feature.ALWAYS_UV);
             case SET_MIN_PIN_LENGTH -> profile.has(Feature.SET_MIN_PIN_LENGTH);
             case ENABLE_LONG_TOUCH_FOR_RESET -> profile.has(Feature.LONG_TOUCH_FOR_RESET);
-            case VENDOR_PROTOTYPE -> false;
+            case VENDOR_PROTOTYPE -> profile.has(Feature.VENDOR_PROTOTYPE);
         };
     }
 
@@ -53,7 +57,8 @@ final class ConfigHandler {
             case ENABLE_ENTERPRISE_ATTESTATION -> state.settings.enableEnterpriseAttestation();
             case TOGGLE_ALWAYS_UV -> toggleAlwaysUv();
             case SET_MIN_PIN_LENGTH -> setMinPinLength(request.subCommandParams());
-            default -> state.settings.enableLongTouchForReset();
+            case ENABLE_LONG_TOUCH_FOR_RESET -> state.settings.enableLongTouchForReset();
+            case VENDOR_PROTOTYPE -> vendorPrototype(request.subCommandParams());
         }
         return CborMap.EMPTY;
     }
@@ -63,6 +68,13 @@ final class ConfigHandler {
             throw new AuthenticatorFault(CtapStatus.OPERATION_DENIED);
         }
         state.settings.toggleAlwaysUv();
+    }
+
+    /** §6.11.6: known and obeyed, with nothing to do. */
+    private static void vendorPrototype(CborMap in) {
+        if (!in.require(AuthenticatorConfig.VENDOR_COMMAND_ID).equals(VENDOR_COMMAND)) {
+            throw new AuthenticatorFault(CtapStatus.INVALID_SUBCOMMAND);
+        }
     }
 
     /** §6.11.4: everything is checked before anything changes. */

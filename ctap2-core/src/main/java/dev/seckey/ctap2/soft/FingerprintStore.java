@@ -16,13 +16,16 @@ final class FingerprintStore implements Kept {
 
     private static final Field<List<TemplateInfo>> TEMPLATES = Field.of("templates", CborType.list(TemplateInfo.CBOR));
     private static final Field<Integer> RETRIES = Field.of("retries", CborType.UNSIGNED);
+    private static final Field<Integer> COUNT = Field.of("countSincePin", CborType.UNSIGNED);
 
     private final List<TemplateInfo> templates = new ArrayList<>();
     private int retries = MAX_RETRIES;
+    private int countSincePin;
 
     void reset() {
         templates.clear();
         retries = MAX_RETRIES;
+        countSincePin = 0;
     }
 
     boolean isEmpty() {
@@ -68,13 +71,30 @@ final class FingerprintStore implements Kept {
         retries--;
     }
 
-    void giveTriesBack() {
+    /** After a finger was recognized. */
+    void matched() {
         retries = MAX_RETRIES;
+        countSincePin++;
+    }
+
+    /** How often a finger was recognized since the PIN was last given (uvCountSinceLastPinEntry). */
+    int countSincePin() {
+        return countSincePin;
+    }
+
+    /** After the right PIN. */
+    void pinGiven() {
+        retries = MAX_RETRIES;
+        countSincePin = 0;
     }
 
     @Override
     public CborMap save() {
-        return CborMap.builder().put(TEMPLATES, templates).put(RETRIES, retries).build();
+        return CborMap.builder()
+                .put(TEMPLATES, templates)
+                .put(RETRIES, retries)
+                .put(COUNT, countSincePin)
+                .build();
     }
 
     @Override
@@ -82,5 +102,6 @@ final class FingerprintStore implements Kept {
         templates.clear();
         templates.addAll(saved.require(TEMPLATES));
         retries = saved.require(RETRIES);
+        countSincePin = saved.require(COUNT);
     }
 }

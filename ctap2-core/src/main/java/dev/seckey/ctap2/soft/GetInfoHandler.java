@@ -9,6 +9,7 @@ import dev.seckey.ctap2.model.CredentialParameters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** authenticatorGetInfo, the authenticator's side (CTAP 2.3 §6.4). */
@@ -28,6 +29,14 @@ final class GetInfoHandler {
     private static final long UV_FINGERPRINT = 0x02;
 
     private static final List<String> TRANSPORTS = List.of("nfc", "usb");
+
+    /** Where a key is particular about it. */
+    static final List<String> TRANSPORTS_FOR_RESET = List.of("usb");
+
+    /** FIDO's own certification: level 2 (CTAP 2.3 §7.3.1). */
+    private static final Map<String, Long> CERTIFICATIONS = Map.of("FIDO", 3L);
+
+    private static final Bytes PIN_COMPLEXITY_URL = Bytes.utf8("https://example.org/pin-rules");
 
     private final KeyState state;
 
@@ -77,6 +86,12 @@ final class GetInfoHandler {
                 ConfigHandler.MAX_RP_IDS);
         putIf(Feature.FINGERPRINT, out, AuthenticatorInfo.PREFERRED_PLATFORM_UV_ATTEMPTS, PREFERRED_UV_ATTEMPTS);
         putIf(Feature.FINGERPRINT, out, AuthenticatorInfo.UV_MODALITY, UV_FINGERPRINT);
+        putIf(Feature.CERTIFICATIONS, out, AuthenticatorInfo.CERTIFICATIONS, CERTIFICATIONS);
+        putIf(
+                Feature.VENDOR_PROTOTYPE,
+                out,
+                AuthenticatorInfo.VENDOR_PROTOTYPE_CONFIG_COMMANDS,
+                List.of(ConfigHandler.VENDOR_COMMAND));
     }
 
     /** And of 2.3. */
@@ -87,10 +102,15 @@ final class GetInfoHandler {
                 out,
                 AuthenticatorInfo.LONG_TOUCH_FOR_RESET,
                 state.settings.longTouchForReset());
-        putIf(Feature.TRANSPORTS_FOR_RESET, out, AuthenticatorInfo.TRANSPORTS_FOR_RESET, TRANSPORTS);
+        putIf(Feature.TRANSPORTS_FOR_RESET, out, AuthenticatorInfo.TRANSPORTS_FOR_RESET, TRANSPORTS_FOR_RESET);
         putIf(Feature.PIN_COMPLEXITY, out, AuthenticatorInfo.PIN_COMPLEXITY_POLICY, state.pinPolicy.complex());
-        if (state.pinPolicy.maxLength() != PinSettings.NONE.maxLength()) {
+        putIf(Feature.PIN_COMPLEXITY, out, AuthenticatorInfo.PIN_COMPLEXITY_POLICY_URL, PIN_COMPLEXITY_URL);
+        boolean version22 = state.profile.versions().contains(AuthenticatorInfo.FIDO_2_2);
+        if (version22 || state.pinPolicy.maxLength() != PinSettings.NONE.maxLength()) {
             out.put(AuthenticatorInfo.MAX_PIN_LENGTH, state.pinPolicy.maxLength());
+        }
+        if (version22 && state.hasSensor()) {
+            out.put(AuthenticatorInfo.UV_COUNT_SINCE_LAST_PIN_ENTRY, state.fingerprints.countSincePin());
         }
         if (state.profile.has(Feature.PERSISTENT_TOKEN)) {
             Bytes content = state.credentials.contentId();

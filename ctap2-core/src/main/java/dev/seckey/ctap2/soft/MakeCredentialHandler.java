@@ -8,6 +8,7 @@ import dev.seckey.ctap2.extension.Extensions;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.model.Algorithm;
+import dev.seckey.ctap2.model.AttestationObject;
 import dev.seckey.ctap2.model.AuthenticatorData;
 import dev.seckey.ctap2.model.CredentialDescriptor;
 import dev.seckey.ctap2.model.CredentialParameters;
@@ -162,8 +163,10 @@ final class MakeCredentialHandler {
         Optional<Bytes> largeBlobKey = request.extensions().has(Extensions.LARGE_BLOB_KEY)
                 ? LargeBlobKeyExtension.keyOf(state, made)
                 : Optional.empty();
-        return MakeCredential.encodeResponse(attester.attest(request, made, flags, all)).toBuilder()
-                .put(MakeCredential.EP_ATT, Optional.of(true).filter(granted -> enterprise))
+        AttestationObject attestation = attester.attest(request, made, flags, all, enterprise);
+        boolean named = enterprise && !attestation.fmt().equals(Attester.NONE);
+        return MakeCredential.encodeResponse(attestation).toBuilder()
+                .put(MakeCredential.EP_ATT, Optional.of(true).filter(granted -> named))
                 .put(MakeCredential.LARGE_BLOB_KEY, largeBlobKey)
                 .build();
     }

@@ -130,7 +130,9 @@ public final class SimulatedProfiles {
                         Feature.UV_BIO_ENROLL,
                         Feature.UV_CONFIG,
                         Feature.ATTESTATION_FORMATS,
-                        Feature.TRANSPORTS_FOR_RESET)
+                        Feature.TRANSPORTS_FOR_RESET,
+                        Feature.CERTIFICATIONS,
+                        Feature.VENDOR_PROTOTYPE)
                 .withAlgorithms(List.of(
                         Algorithm.ES256,
                         Algorithm.EDDSA,
@@ -183,6 +185,11 @@ public final class SimulatedProfiles {
                 .withVersions(versions)
                 .with(Feature.HMAC_SECRET)
                 .without(Feature.PIN_UV_AUTH_TOKEN);
+    }
+
+    /** What vouches for one key of the model and not for all: its certificate has a serial number. */
+    static AttestationKey enterpriseAttestation() {
+        return attestation("enterprise");
     }
 
     private static AttestationKey attestation(String name) {

@@ -5,6 +5,7 @@ import static dev.seckey.ctap2.soft.Requests.HASH;
 import static dev.seckey.ctap2.soft.Requests.RP;
 import static dev.seckey.ctap2.soft.Requests.get;
 import static dev.seckey.ctap2.soft.Requests.make;
+import static dev.seckey.ctap2.soft.Requests.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -45,30 +46,6 @@ class KeyExtensionTest {
 
     private static <T> CborMap of(Field<T> field, T value) {
         return CborMap.builder().put(field, value).build();
-    }
-
-    private static MakeCredential with(MakeCredential plain, CborMap extensions) {
-        return new MakeCredential(
-                plain.clientDataHash(),
-                plain.rp(),
-                plain.user(),
-                plain.pubKeyCredParams(),
-                plain.excludeList(),
-                extensions,
-                plain.options(),
-                plain.pinUvAuth(),
-                plain.enterpriseAttestation(),
-                plain.attestationFormatsPreference());
-    }
-
-    private static GetAssertion with(GetAssertion plain, CborMap extensions) {
-        return new GetAssertion(
-                plain.rpId(),
-                plain.clientDataHash(),
-                plain.allowList(),
-                extensions,
-                plain.options(),
-                plain.pinUvAuth());
     }
 
     private MakeCredential verified(MakeCredential request) {

@@ -111,6 +111,28 @@ class SoftAuthenticatorTest {
     }
 
     @Test
+    void whereTestsWantItAResetIsTakenAtAnyTime() {
+        key = new KeyInHand(KeyInHand.profile().with(Feature.RESET_ANY_TIME));
+        key.time.advance(60_000);
+        assertEquals(CtapStatus.OK, key.status(new Reset()));
+    }
+
+    @Test
+    void aKeyThatSaysWhereItIsResetRefusesElsewhere() {
+        key = KeyInHand.named("full");
+        assertEquals(
+                Optional.of(List.of("usb")), key.info().members().find(AuthenticatorInfo.TRANSPORTS_FOR_RESET));
+        key.transport = "nfc";
+        assertEquals(CtapStatus.OPERATION_DENIED, key.status(new Reset()));
+        key.transport = "usb";
+        assertEquals(CtapStatus.OK, key.status(new Reset()));
+
+        key = KeyInHand.plain();
+        key.transport = "nfc";
+        assertEquals(CtapStatus.OK, key.status(new Reset()));
+    }
+
+    @Test
     void withoutATouchResetForgetsNothing() {
         key = KeyInHand.withPin();
         key.user = UserPresence.REFUSES;
