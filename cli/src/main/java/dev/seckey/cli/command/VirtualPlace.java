@@ -50,7 +50,8 @@ final class VirtualPlace {
         if (udp.isPresent()) {
             return "on UDP port " + rack.put(key.onUdp(nth(udp.get(), number))).port();
         }
-        return "on TCP port " + rack.put(key.onTcp(nth(tcp.orElseThrow(), number))).port();
+        return "on TCP port "
+                + rack.put(key.onTcp(nth(tcp.orElseThrow(), number))).port();
     }
 
     /** @param port 0 is any, for each of them */

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "start",
         description = {
-            "Run a simulated key until Ctrl-C, as a card on a virtual reader, as a USB device, or on a UDP or TCP port.",
+            "Run a simulated key until Ctrl-C, as a card on a virtual reader, as a USB device, or on a UDP or TCP"
+                    + " port.",
             "Other programs see it as they see a real key. Its model is certified by nobody: seckey verify accepts it"
                     + " only with --trust-simulated."
         },
@@ -75,8 +76,9 @@ final class VirtualStartCommand implements Action {
 
     @Option(
             names = "--reset-any-time",
-            description = "Take a reset whenever it comes, not only in the ten seconds after power-up: some test programs"
-                    + " expect that.")
+            description =
+                    "Take a reset whenever it comes, not only in the ten seconds after power-up: some test programs"
+                            + " expect that.")
     private boolean resetAnyTime;
 
     @Option(

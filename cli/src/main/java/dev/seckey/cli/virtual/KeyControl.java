@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  */
 public final class KeyControl implements ControlSocket.Commands {
     private static final Answer DONE = Answer.of("ok");
-    private static final Pattern FAULT =
-            Pattern.compile("fault (?:(drop|garble|truncate|disconnect)|delay ([0-9]{1,6})) at ([1-9][0-9]{0,6})( in)?");
+    private static final Pattern FAULT = Pattern.compile(
+            "fault (?:(drop|garble|truncate|disconnect)|delay ([0-9]{1,6})) at ([1-9][0-9]{0,6})( in)?");
     private static final String APPROVE = "approve ";
 
     private final SimulatedKey key;
@@ -62,7 +62,8 @@ public final class KeyControl implements ControlSocket.Commands {
     private Answer status() {
         Faults faults = key.faults();
         return Answer.of("ok SIMULATED profile=" + profile + " approve=" + approval + " received="
-                + faults.received().passed() + " sent=" + faults.sent().passed() + " faults=" + faults.pending() + " power-cycles=" + key.powerCycles());
+                + faults.received().passed() + " sent=" + faults.sent().passed() + " faults=" + faults.pending()
+                + " power-cycles=" + key.powerCycles());
     }
 
     private void approve(String text) {

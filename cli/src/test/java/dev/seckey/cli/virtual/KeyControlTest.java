@@ -32,7 +32,8 @@ class KeyControlTest {
 
     @Test
     void statusTellsHowThingsStand() {
-        assertEquals("ok SIMULATED profile=level2 approve=never received=0 sent=0 faults=0 power-cycles=0", tell("status"));
+        assertEquals(
+                "ok SIMULATED profile=level2 approve=never received=0 sent=0 faults=0 power-cycles=0", tell("status"));
 
         assertEquals("ok", tell("approve after:500"));
         assertEquals("ok", tell("fault truncate at 3"));

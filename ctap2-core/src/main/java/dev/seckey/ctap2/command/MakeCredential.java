@@ -60,7 +60,8 @@ public record MakeCredential(
     /** Of the first version of the specification: still sent by some clients, kept by no key; text, if it is there. */
     private static final Field<String> ICON = Field.of("icon", TEXT);
 
-    private static final List<Field<CborMap>> ENTITIES = List.of(Field.of(0x02, "rp", MAP), Field.of(0x03, "user", MAP));
+    private static final List<Field<CborMap>> ENTITIES =
+            List.of(Field.of(0x02, "rp", MAP), Field.of(0x03, "user", MAP));
 
     private static final Field<Boolean> LARGE_BLOB_KEY_WANTED = Field.of("largeBlobKey", BOOL);
 

@@ -158,9 +158,7 @@ public final class HidServer implements AutoCloseable {
     }
 
     private static Optional<CtapStatus> filled(HidPacket first, boolean spoken) {
-        return spoken
-                ? unless(first.length() > 0, CtapStatus.INVALID_LENGTH)
-                : Optional.of(CtapStatus.INVALID_COMMAND);
+        return spoken ? unless(first.length() > 0, CtapStatus.INVALID_LENGTH) : Optional.of(CtapStatus.INVALID_COMMAND);
     }
 
     private static boolean isVendor(int command) {

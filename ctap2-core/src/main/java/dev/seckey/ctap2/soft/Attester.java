@@ -37,8 +37,7 @@ final class Attester {
     /** @param enterprise whether the certificate is to name this one key (CTAP 2.3 §7.1) */
     AttestationObject attest(
             MakeCredential request, Credential made, int flags, Optional<CborMap> extensions, boolean enterprise) {
-        AttestationKey key =
-                enterprise ? SimulatedProfiles.enterpriseAttestation() : state.profile.attestationKey();
+        AttestationKey key = enterprise ? SimulatedProfiles.enterpriseAttestation() : state.profile.attestationKey();
         String format = choose(request, made);
         // fido-u2f knows no model
         Aaguid aaguid = format.equals(FIDO_U2F) ? Aaguid.NONE : state.profile.aaguid();
@@ -48,11 +47,12 @@ final class Attester {
                 state.credentials.nextSignCount(),
                 Optional.of(new AttestedCredential(aaguid, made.id(), made.key().publicKey())),
                 extensions);
-        CborMap statement = switch (format) {
-            case NONE -> CborMap.EMPTY;
-            case FIDO_U2F -> fidoU2f(key, request, made);
-            default -> packed(key, request, authData);
-        };
+        CborMap statement =
+                switch (format) {
+                    case NONE -> CborMap.EMPTY;
+                    case FIDO_U2F -> fidoU2f(key, request, made);
+                    default -> packed(key, request, authData);
+                };
         return new AttestationObject(format, authData, statement);
     }
 

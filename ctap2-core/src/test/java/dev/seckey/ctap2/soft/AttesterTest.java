@@ -125,8 +125,8 @@ class AttesterTest {
         Bytes own = made.attStmt()
                 .require(Field.of("x5c", CborType.list(CborType.BYTES)))
                 .get(0);
-        return (X509Certificate) CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(own.toArray()));
+        return (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(own.toArray()));
     }
 
     @Test

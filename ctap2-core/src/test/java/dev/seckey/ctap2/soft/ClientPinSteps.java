@@ -116,7 +116,9 @@ record ClientPinSteps(int protocol) {
     }
 
     private Step mismatch(String number, Function<PinClient, ClientPin> wrong) {
-        return row(number, "wrong", PIN_SET, wrong).gives(CtapStatus.PIN_INVALID).changing("pin");
+        return row(number, "wrong", PIN_SET, wrong)
+                .gives(CtapStatus.PIN_INVALID)
+                .changing("pin");
     }
 
     private Step third(String number, Function<PinClient, ClientPin> wrong) {
@@ -174,8 +176,7 @@ record ClientPinSteps(int protocol) {
                         .gives(CtapStatus.UNAUTHORIZED_PERMISSION),
                 row("6.5.5.7.2, 4", "mc where a PIN is not for that", noMcGa(), permitted(PIN, 1))
                         .gives(CtapStatus.UNAUTHORIZED_PERMISSION),
-                row("6.5.5.7.2, 4", "before 5", BLOCKED, permitted(PIN, 8))
-                        .gives(CtapStatus.UNAUTHORIZED_PERMISSION),
+                row("6.5.5.7.2, 4", "before 5", BLOCKED, permitted(PIN, 8)).gives(CtapStatus.UNAUTHORIZED_PERMISSION),
                 row("6.5.5.7.2, 5", "no PIN", KeyInHand.profile(), right).gives(CtapStatus.PIN_NOT_SET),
                 row("6.5.5.7.2, 5", "no try left", BLOCKED, right).gives(CtapStatus.PIN_BLOCKED),
                 row("6.5.5.7.2, 6", "no point of the curve", PIN_SET, client -> toward(NO_POINT, right.apply(client)))
@@ -232,7 +233,11 @@ record ClientPinSteps(int protocol) {
 
     /** A request with one member changed. */
     private static ClientPin changed(
-            ClientPin whole, int protocol, Optional<CoseKey> key, Optional<Bytes> param, Optional<Integer> permissions) {
+            ClientPin whole,
+            int protocol,
+            Optional<CoseKey> key,
+            Optional<Bytes> param,
+            Optional<Integer> permissions) {
         return new ClientPin(
                 whole.subCommand(),
                 Optional.of(protocol),

@@ -101,8 +101,14 @@ class GetAssertionStepsTest {
                         .on(ALWAYS_UV)
                         .asked(get().with(FORGED))
                         .gives(CtapStatus.PUAT_REQUIRED),
-                at("5", "always-UV, a PIN").on(ALWAYS_UV.withPin(PIN)).asked(get()).gives(CtapStatus.PUAT_REQUIRED),
-                at("5", "spares up=false").on(ALWAYS_UV).asked(get().with(NO_TOUCH)).gives(CtapStatus.NO_CREDENTIALS),
+                at("5", "always-UV, a PIN")
+                        .on(ALWAYS_UV.withPin(PIN))
+                        .asked(get())
+                        .gives(CtapStatus.PUAT_REQUIRED),
+                at("5", "spares up=false")
+                        .on(ALWAYS_UV)
+                        .asked(get().with(NO_TOUCH))
+                        .gives(CtapStatus.NO_CREDENTIALS),
                 withAdaAndPin("6.1", "forged").asked(get().with(FORGED)).gives(CtapStatus.PIN_AUTH_INVALID),
                 withAdaAndPin("6.1", "for making only")
                         .asked(key -> proved(key, get(), 1, RP))
@@ -110,8 +116,13 @@ class GetAssertionStepsTest {
                 withAdaAndPin("6.1", "for another relying party")
                         .asked(key -> proved(key, get(), 2, "example.com"))
                         .gives(CtapStatus.PIN_AUTH_INVALID),
-                withAdaAndPin("6.1", "used up").asked(GetAssertionStepsTest::usedUp).gives(CtapStatus.PIN_AUTH_INVALID),
-                at("6.1", "before 7").on(PLAIN.withPin(PIN)).asked(get().with(FORGED)).gives(CtapStatus.PIN_AUTH_INVALID),
+                withAdaAndPin("6.1", "used up")
+                        .asked(GetAssertionStepsTest::usedUp)
+                        .gives(CtapStatus.PIN_AUTH_INVALID),
+                at("6.1", "before 7")
+                        .on(PLAIN.withPin(PIN))
+                        .asked(get().with(FORGED))
+                        .gives(CtapStatus.PIN_AUTH_INVALID),
                 at("6.2", "another's finger")
                         .on(BIO)
                         .after(key -> key.finger = Finger.STRANGE)
@@ -155,7 +166,9 @@ class GetAssertionStepsTest {
                 withAda("10", "largeBlobKey false")
                         .asked(with(get(), of(Extensions.LARGE_BLOB_KEY, false)))
                         .gives(CtapStatus.INVALID_OPTION),
-                withAda("6.3, 1", "no assertion before it").asked(new GetNextAssertion()).gives(CtapStatus.NOT_ALLOWED),
+                withAda("6.3, 1", "no assertion before it")
+                        .asked(new GetNextAssertion())
+                        .gives(CtapStatus.NOT_ALLOWED),
                 withAda("6.3, 2", "none is left")
                         .after(key -> key.send(get()))
                         .asked(new GetNextAssertion())
@@ -190,7 +203,9 @@ class GetAssertionStepsTest {
                         .asked(get().with(NO_TOUCH)),
                 at("11", "in a list").asked(key -> listing(key, CborMap.EMPTY)),
                 withAda("12", "the newest").asked(get()),
-                withAda("6.3, 4", "the next").after(GetAssertionStepsTest::bobToo).asked(new GetNextAssertion()));
+                withAda("6.3, 4", "the next")
+                        .after(GetAssertionStepsTest::bobToo)
+                        .asked(new GetNextAssertion()));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -143,7 +143,10 @@ class MakeCredentialStepsTest {
                         .on(ALWAYS_UV)
                         .asked(make().with(FORGED))
                         .gives(CtapStatus.PUAT_REQUIRED),
-                at("6", "always-UV, a PIN").on(ALWAYS_UV.withPin(PIN)).asked(make()).gives(CtapStatus.PUAT_REQUIRED),
+                at("6", "always-UV, a PIN")
+                        .on(ALWAYS_UV.withPin(PIN))
+                        .asked(make())
+                        .gives(CtapStatus.PUAT_REQUIRED),
                 at("6", "always-UV ends makeCredUvNotRqd")
                         .on(UV_NOT_REQUIRED.with(Feature.ALWAYS_UV_ON))
                         .asked(make())
@@ -153,7 +156,10 @@ class MakeCredentialStepsTest {
                         .asked(make().with(RK))
                         .gives(CtapStatus.PUAT_REQUIRED),
                 at("8", "a PIN").on(PIN_SET).asked(make()).gives(CtapStatus.PUAT_REQUIRED),
-                at("8", "where a PIN does not help").on(named("no-mcga-pin")).asked(make()).gives(CtapStatus.OPERATION_DENIED),
+                at("8", "where a PIN does not help")
+                        .on(named("no-mcga-pin"))
+                        .asked(make())
+                        .gives(CtapStatus.OPERATION_DENIED),
                 at("8", "before 9").on(PIN_SET).asked(enterprise(1)).gives(CtapStatus.PUAT_REQUIRED),
                 at("9.1", "not enabled").asked(enterprise(1)).gives(CtapStatus.INVALID_PARAMETER),
                 at("9.1", "before its kind").asked(enterprise(3)).gives(CtapStatus.INVALID_PARAMETER),
@@ -170,8 +176,14 @@ class MakeCredentialStepsTest {
                         .on(PIN_SET)
                         .asked(key -> proved(key, make(), 1, OTHER_RP))
                         .gives(CtapStatus.PIN_AUTH_INVALID),
-                at("11.1", "used up").on(PIN_SET).asked(MakeCredentialStepsTest::usedUp).gives(CtapStatus.PIN_AUTH_INVALID),
-                at("11.1", "too old").on(PIN_SET).asked(MakeCredentialStepsTest::tooOld).gives(CtapStatus.PIN_AUTH_INVALID),
+                at("11.1", "used up")
+                        .on(PIN_SET)
+                        .asked(MakeCredentialStepsTest::usedUp)
+                        .gives(CtapStatus.PIN_AUTH_INVALID),
+                at("11.1", "too old")
+                        .on(PIN_SET)
+                        .asked(MakeCredentialStepsTest::tooOld)
+                        .gives(CtapStatus.PIN_AUTH_INVALID),
                 at("11.1", "before 12")
                         .on(PIN_SET)
                         .asked(make().with(FORGED).excluding(List.of(CredentialDescriptor.of(HASH))))
@@ -262,7 +274,9 @@ class MakeCredentialStepsTest {
                         at("9.2", "not for this relying party")
                                 .after(MakeCredentialStepsTest::enableEnterprise)
                                 .asked(enterprise(1)),
-                        at("9.2", "for any").after(MakeCredentialStepsTest::enableEnterprise).asked(enterprise(2)),
+                        at("9.2", "for any")
+                                .after(MakeCredentialStepsTest::enableEnterprise)
+                                .asked(enterprise(2)),
                         at("10", "makeCredUvNotRqd").on(UV_NOT_REQUIRED).asked(make()),
                         at("11", "a proof on a key that nothing protects").asked(make().with(FORGED)),
                         at("11.1", "a token").on(PIN_SET).asked(key -> proved(key, make())),

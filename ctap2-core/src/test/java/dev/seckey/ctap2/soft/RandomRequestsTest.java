@@ -101,7 +101,8 @@ class RandomRequestsTest {
                 LargeBlobs.read(0, 100).encode(),
                 new AuthenticatorConfig(2, CborMap.EMPTY, PROOF).encode(),
                 new AuthenticatorConfig(3, pinRules, Optional.empty()).encode(),
-                BioEnrollment.of(false, BioEnrollment.Sub.ENROLL_BEGIN, CborMap.EMPTY).encode());
+                BioEnrollment.of(false, BioEnrollment.Sub.ENROLL_BEGIN, CborMap.EMPTY)
+                        .encode());
     }
 
     @Test

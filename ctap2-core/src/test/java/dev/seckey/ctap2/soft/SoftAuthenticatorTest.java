@@ -120,8 +120,7 @@ class SoftAuthenticatorTest {
     @Test
     void aKeyThatSaysWhereItIsResetRefusesElsewhere() {
         key = KeyInHand.named("full");
-        assertEquals(
-                Optional.of(List.of("usb")), key.info().members().find(AuthenticatorInfo.TRANSPORTS_FOR_RESET));
+        assertEquals(Optional.of(List.of("usb")), key.info().members().find(AuthenticatorInfo.TRANSPORTS_FOR_RESET));
         key.transport = "nfc";
         assertEquals(CtapStatus.OPERATION_DENIED, key.status(new Reset()));
         key.transport = "usb";
