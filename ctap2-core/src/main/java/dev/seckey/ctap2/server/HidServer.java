@@ -30,7 +30,6 @@ public final class HidServer implements AutoCloseable {
     private final Worker worker = new Worker("hid-authenticator");
 
     private final Channels channels = new Channels();
-
     private Optional<HidAssembly> incoming = Optional.empty();
     private long incomingSince;
     private Optional<Running> running = Optional.empty();
@@ -107,16 +106,11 @@ public final class HidServer implements AutoCloseable {
     /** §11.2.9.1.3: on the broadcast channel it allocates one, on another it ends what was going on there. */
     private void init(HidPacket packet) {
         int channel = packet.channel();
-        if (!channels.mayOpen(channel)) {
-            error(channel, CtapStatus.INVALID_CHANNEL);
-            return;
-        }
-        if (channel != HidPacket.BROADCAST && lock.excludes(channel)) {
-            error(channel, CtapStatus.CHANNEL_BUSY);
-            return;
-        }
-        if (packet.length() != NONCE) {
-            error(channel, CtapStatus.INVALID_LENGTH);
+        Optional<CtapStatus> refusal = unless(channels.mayOpen(channel), CtapStatus.INVALID_CHANNEL)
+                .or(() -> unless(channel == HidPacket.BROADCAST || !lock.excludes(channel), CtapStatus.CHANNEL_BUSY))
+                .or(() -> unless(packet.length() == NONCE, CtapStatus.INVALID_LENGTH));
+        if (refusal.isPresent()) {
+            error(channel, refusal.get());
             return;
         }
         abort(channel);

@@ -47,12 +47,11 @@ final class Attester {
                 state.credentials.nextSignCount(),
                 Optional.of(new AttestedCredential(aaguid, made.id(), made.key().publicKey())),
                 extensions);
-        CborMap statement =
-                switch (format) {
-                    case NONE -> CborMap.EMPTY;
-                    case FIDO_U2F -> fidoU2f(key, request, made);
-                    default -> packed(key, request, authData);
-                };
+        CborMap statement = switch (format) {
+            case NONE -> CborMap.EMPTY;
+            case FIDO_U2F -> fidoU2f(key, request, made);
+            default -> packed(key, request, authData);
+        };
         return new AttestationObject(format, authData, statement);
     }
 

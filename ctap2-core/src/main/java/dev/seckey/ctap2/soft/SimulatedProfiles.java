@@ -51,38 +51,57 @@ public final class SimulatedProfiles {
         all.put("level2", () -> level2("level2"));
         all.put("level1", () -> Profile.plain("level1", LEVEL_1, attestation("level1")));
         all.put("unknown", () -> Profile.plain("unknown", UNKNOWN, attestation("unknown")));
-        all.put("counterfeit", () -> Profile.plain("counterfeit", COUNTERFEIT, attestation("counterfeit"))
-                .withFirmware(COUNTERFEIT_FIRMWARE)
-                .withVersions(YUBIKEY_VERSIONS));
-        all.put("u2f-only", () -> Profile.plain("u2f-only", Aaguid.NONE, attestation("u2f"))
-                .without(Feature.CTAP2));
+        all.put(
+                "counterfeit",
+                () -> Profile.plain("counterfeit", COUNTERFEIT, attestation("counterfeit"))
+                        .withFirmware(COUNTERFEIT_FIRMWARE)
+                        .withVersions(YUBIKEY_VERSIONS));
+        all.put(
+                "u2f-only",
+                () -> Profile.plain("u2f-only", Aaguid.NONE, attestation("u2f")).without(Feature.CTAP2));
         all.put("pin-set", () -> level2("pin-set").withPin(PIN));
         all.put("pin-set-no-u2f", () -> level2("pin-set-no-u2f").withPin(PIN).without(Feature.U2F));
         all.put("always-uv", () -> level2("always-uv").with(Feature.ALWAYS_UV_ON));
-        all.put("blocked", () -> level2("blocked")
-                .with(PinSettings.NONE.with(PIN).withRetries(0))
-                .without(Feature.U2F));
+        all.put(
+                "blocked",
+                () -> level2("blocked")
+                        .with(PinSettings.NONE.with(PIN).withRetries(0))
+                        .without(Feature.U2F));
         all.put("fido20", () -> old("fido20", List.of(AuthenticatorInfo.U2F_V2, AuthenticatorInfo.FIDO_2_0)));
-        all.put("pre21", () -> old("pre21", PRE_21_VERSIONS)
-                .with(Feature.CRED_PROTECT, Feature.CREDENTIAL_MANAGEMENT_PREVIEW, Feature.FINGERPRINT_PREVIEW));
-        all.put("proto1-only", () -> old("proto1-only", List.of(AuthenticatorInfo.U2F_V2, AuthenticatorInfo.FIDO_2_0))
-                .withPinUvAuthProtocols(List.of(1)));
-        all.put("bio", () -> level2("bio")
-                .with(Feature.FINGERPRINT, Feature.FINGER_ENROLLED, Feature.UV_BIO_ENROLL, Feature.UV_CONFIG)
-                .withPin(PIN));
-        all.put("force-change", () -> level2("force-change")
-                .with(PinSettings.NONE.with(PIN).withChangeForced()));
+        all.put(
+                "pre21",
+                () -> old("pre21", PRE_21_VERSIONS)
+                        .with(
+                                Feature.CRED_PROTECT,
+                                Feature.CREDENTIAL_MANAGEMENT_PREVIEW,
+                                Feature.FINGERPRINT_PREVIEW));
+        all.put(
+                "proto1-only",
+                () -> old("proto1-only", List.of(AuthenticatorInfo.U2F_V2, AuthenticatorInfo.FIDO_2_0))
+                        .withPinUvAuthProtocols(List.of(1)));
+        all.put(
+                "bio",
+                () -> level2("bio")
+                        .with(Feature.FINGERPRINT, Feature.FINGER_ENROLLED, Feature.UV_BIO_ENROLL, Feature.UV_CONFIG)
+                        .withPin(PIN));
+        all.put(
+                "force-change",
+                () -> level2("force-change").with(PinSettings.NONE.with(PIN).withChangeForced()));
         all.put(
                 "always-uv-fixed",
                 () -> level2("always-uv-fixed").with(Feature.ALWAYS_UV_FIXED).withPin(PIN));
-        all.put("no-mcga-pin", () -> level2("no-mcga-pin")
-                .with(Feature.NO_MC_GA_WITH_CLIENT_PIN, Feature.FINGERPRINT, Feature.FINGER_ENROLLED)
-                .withPin(PIN));
-        all.put("fips-nfc", () -> level2("fips-nfc")
-                .with(Feature.ALWAYS_UV_FIXED)
-                .without(Feature.U2F)
-                .withPinUvAuthProtocols(List.of(2))
-                .with(PinSettings.NONE.withLength(8, 63)));
+        all.put(
+                "no-mcga-pin",
+                () -> level2("no-mcga-pin")
+                        .with(Feature.NO_MC_GA_WITH_CLIENT_PIN, Feature.FINGERPRINT, Feature.FINGER_ENROLLED)
+                        .withPin(PIN));
+        all.put(
+                "fips-nfc",
+                () -> level2("fips-nfc")
+                        .with(Feature.ALWAYS_UV_FIXED)
+                        .without(Feature.U2F)
+                        .withPinUvAuthProtocols(List.of(2))
+                        .with(PinSettings.NONE.withLength(8, 63)));
         all.put("full", SimulatedProfiles::full);
         all.put("non-canonical", () -> level2("non-canonical").with(Feature.NON_CANONICAL));
         all.put("slow", () -> level2("slow").with(Feature.SLOW));
