@@ -24,8 +24,12 @@ final class VirtualPlace {
             description = "Take CTAPHID packets as datagrams of 64 bytes on this machine's own port; 0 is any.")
     private Optional<Integer> udp = Optional.empty();
 
-    @Option(names = "--link", paramLabel = "PORT", hidden = true, description = "64-byte frames over TCP, for tests.")
-    private Optional<Integer> link = Optional.empty();
+    @Option(
+            names = "--tcp",
+            paramLabel = "PORT",
+            description = "Take CTAPHID packets on a TCP connection to this machine's own port, with or without their"
+                    + " length (0040) before them; 0 is any.")
+    private Optional<Integer> tcp = Optional.empty();
 
     /**
      * @param number 0 for the first; each has the port after the one before
@@ -46,7 +50,8 @@ final class VirtualPlace {
         if (udp.isPresent()) {
             return "on UDP port " + rack.put(key.onUdp(nth(udp.get(), number))).port();
         }
-        return "on port " + rack.put(key.onTcp(nth(link.orElseThrow(), number))).port();
+        return "on TCP port "
+                + rack.put(key.onTcp(nth(tcp.orElseThrow(), number))).port();
     }
 
     /** @param port 0 is any, for each of them */

@@ -8,6 +8,7 @@ import dev.seckey.cli.virtual.KeyControl;
 import dev.seckey.cli.virtual.Rack;
 import dev.seckey.cli.virtual.SimulatedKey;
 import dev.seckey.ctap2.soft.Environment;
+import dev.seckey.ctap2.soft.Feature;
 import dev.seckey.ctap2.soft.Memory;
 import dev.seckey.ctap2.soft.Profile;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "start",
         description = {
-            "Run a simulated key until Ctrl-C, as a card on a virtual reader, as a USB device, or on a UDP port.",
+            "Run a simulated key until Ctrl-C, as a card on a virtual reader, as a USB device, or on a UDP or TCP"
+                    + " port.",
             "Other programs see it as they see a real key. Its model is certified by nobody: seckey verify accepts it"
                     + " only with --trust-simulated."
         },
@@ -31,7 +33,7 @@ import picocli.CommandLine.Option;
             "",
             "A program connected to the control port says, a line each: power-cycle; touch; approve"
                     + " always|never|tap|after:MS; fault drop|delay MS|garble|truncate|disconnect at N (of what the key"
-                    + " sends, 1 is next); status; quit.",
+                    + " sends, 1 is next), or at N in (of what it gets); status; quit.",
             "",
             "Examples:",
             "  seckey virtual start --vpcd localhost:35963       (pcscd with vsmartcard-vpcd)",
@@ -71,6 +73,13 @@ final class VirtualStartCommand implements Action {
                     "Who touches it: always, never, after:MILLISECONDS, tap (a card without a button: once each time it"
                             + " gets power), or ask at this terminal (${DEFAULT-VALUE}).")
     private String approve;
+
+    @Option(
+            names = "--reset-any-time",
+            description =
+                    "Take a reset whenever it comes, not only in the ten seconds after power-up: some test programs"
+                            + " expect that.")
+    private boolean resetAnyTime;
 
     @Option(
             names = "--count",
@@ -132,10 +141,11 @@ final class VirtualStartCommand implements Action {
         if (file.isPresent() && file.get().toString().isEmpty()) {
             throw new UsageException("no file stands after the @", "write, for instance, --profile full@full.key");
         }
-        Profile chosen = SimulatedProfiles.named(name)
+        Profile named = SimulatedProfiles.named(name)
                 .orElseThrow(() -> new UsageException(
                         "there is no simulated key \"" + name + "\"",
                         "there are: " + String.join(", ", SimulatedProfiles.names())));
+        Profile chosen = resetAnyTime ? named.with(Feature.RESET_ANY_TIME) : named;
         return new Kind(chosen, file.or(() -> keyFile));
     }
 

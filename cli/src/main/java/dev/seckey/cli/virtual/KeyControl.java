@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
 
 /**
  * What another program may tell a simulated key: {@code power-cycle}, {@code touch}, {@code approve
- * always|never|tap|after:MS}, {@code fault drop|delay MS|garble|truncate|disconnect at N}, {@code status}, {@code quit}.
+ * always|never|tap|after:MS}, {@code fault drop|delay MS|garble|truncate|disconnect at N [in]}, {@code status}, {@code
+ * quit}.
  */
 public final class KeyControl implements ControlSocket.Commands {
     private static final Answer DONE = Answer.of("ok");
-    private static final Pattern FAULT =
-            Pattern.compile("fault (?:(drop|garble|truncate|disconnect)|delay ([0-9]{1,6})) at ([1-9][0-9]{0,6})");
+    private static final Pattern FAULT = Pattern.compile(
+            "fault (?:(drop|garble|truncate|disconnect)|delay ([0-9]{1,6})) at ([1-9][0-9]{0,6})( in)?");
     private static final String APPROVE = "approve ";
 
     private final SimulatedKey key;
@@ -59,9 +60,10 @@ public final class KeyControl implements ControlSocket.Commands {
     }
 
     private Answer status() {
-        FaultPlan faults = key.faults();
-        return Answer.of("ok SIMULATED profile=" + profile + " approve=" + approval + " sent=" + faults.passed()
-                + " faults=" + faults.pending() + " power-cycles=" + key.powerCycles());
+        Faults faults = key.faults();
+        return Answer.of("ok SIMULATED profile=" + profile + " approve=" + approval + " received="
+                + faults.received().passed() + " sent=" + faults.sent().passed() + " faults=" + faults.pending()
+                + " power-cycles=" + key.powerCycles());
     }
 
     private void approve(String text) {
@@ -77,11 +79,13 @@ public final class KeyControl implements ControlSocket.Commands {
         Mishap mishap = Optional.ofNullable(fault.group(1))
                 .map(kind -> Mishap.of(Kind.valueOf(kind.toUpperCase(Locale.ROOT))))
                 .orElseGet(() -> Mishap.delay(Long.parseLong(fault.group(2))));
-        key.faults().plan(Integer.parseInt(fault.group(3)), mishap);
+        Faults faults = key.faults();
+        FaultPlan plan = fault.group(4) == null ? faults.sent() : faults.received();
+        plan.plan(Integer.parseInt(fault.group(3)), mishap);
     }
 
     private static IllegalArgumentException unknown() {
         return new IllegalArgumentException("write power-cycle, touch, approve always|never|tap|after:MS,"
-                + " fault drop|delay MS|garble|truncate|disconnect at N, status, or quit");
+                + " fault drop|delay MS|garble|truncate|disconnect at N [in], status, or quit");
     }
 }

@@ -1,6 +1,5 @@
 package dev.seckey.cli.virtual;
 
-import dev.seckey.ctap2.server.FaultPlan;
 import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.ctap2.soft.Environment;
 import dev.seckey.ctap2.soft.Memory;
@@ -8,6 +7,7 @@ import dev.seckey.ctap2.soft.Profile;
 import dev.seckey.ctap2.soft.UserPresence;
 import dev.seckey.transports.virtual.DatagramLink;
 import dev.seckey.transports.virtual.PacketLink;
+import dev.seckey.transports.virtual.PacketServer;
 import dev.seckey.transports.virtual.Service;
 import dev.seckey.transports.virtual.UhidDevice;
 import dev.seckey.transports.virtual.VpcdCard;
@@ -16,7 +16,7 @@ import dev.seckey.transports.virtual.VpcdCard;
 public final class SimulatedKey implements AutoCloseable {
     private final Environment environment;
     private final SwitchedPresence presence;
-    private final FaultPlan faults;
+    private final Faults faults;
     private final RequestHandler key;
     private Runnable powerCycle = () -> {};
     private Runnable letGo = () -> {};
@@ -26,7 +26,7 @@ public final class SimulatedKey implements AutoCloseable {
     public SimulatedKey(Profile profile, Environment surroundings, UserPresence usual, Memory memory) {
         presence = new SwitchedPresence(usual);
         environment = surroundings.with(presence);
-        faults = new FaultPlan(environment.sleeper(), this::powerCycle);
+        faults = Faults.none(environment.sleeper(), this::powerCycle);
         key = VirtualKeys.make(profile, environment, memory);
     }
 
@@ -55,12 +55,16 @@ public final class SimulatedKey implements AutoCloseable {
 
     /** @param port 0 takes any that is free */
     public DatagramLink onUdp(int port) {
-        return DatagramLink.listen(port, usbKey());
+        return DatagramLink.listen(port, restartable(usbKey()));
     }
 
     /** @param port 0 takes any that is free */
     public PacketLink onTcp(int port) {
-        return PacketLink.listen(port, usbKey());
+        return PacketLink.listen(port, restartable(usbKey()));
+    }
+
+    private PacketServer restartable(SoftUsbKey usbKey) {
+        return new RestartPacket(usbKey, () -> withoutPower(usbKey::restart));
     }
 
     private SoftUsbKey usbKey() {
@@ -74,16 +78,20 @@ public final class SimulatedKey implements AutoCloseable {
         return presence;
     }
 
-    FaultPlan faults() {
+    Faults faults() {
         return faults;
     }
 
     /** Takes its power away and gives it back, soon: this does not wait, since the key's own thread may ask for it. */
     void powerCycle() {
+        withoutPower(powerCycle);
+    }
+
+    private void withoutPower(Runnable cycle) {
         synchronized (this) {
             powerCycles++;
         }
-        Thread cycling = new Thread(powerCycle, "power-cycle");
+        Thread cycling = new Thread(cycle, "power-cycle");
         cycling.setDaemon(true);
         cycling.start();
     }

@@ -1,7 +1,6 @@
 package dev.seckey.cli.virtual;
 
 import dev.seckey.ctap2.server.ApduServer;
-import dev.seckey.ctap2.server.FaultPlan;
 import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.transports.virtual.CardServer;
 
@@ -10,16 +9,19 @@ final class SoftCard implements CardServer, AutoCloseable {
     private static final byte[] NOTHING = {};
 
     private final ApduServer server;
-    private final FaultPlan faults;
+    private final Faults faults;
 
-    SoftCard(RequestHandler key, FaultPlan faults) {
+    SoftCard(RequestHandler key, Faults faults) {
         this.server = new ApduServer(key);
         this.faults = faults;
     }
 
     @Override
     public byte[] transmit(byte[] apdu) {
-        return faults.pass(server.transmit(apdu)).orElse(NOTHING);
+        return faults.received()
+                .pass(apdu)
+                .flatMap(received -> faults.sent().pass(server.transmit(received)))
+                .orElse(NOTHING);
     }
 
     @Override

@@ -16,7 +16,7 @@ record SimulatedKey(Running process, Seckey seckey, String selector) implements 
 
     static final String HIDRAW = "/dev/hidraw0";
 
-    private static final Pattern PORT = Pattern.compile("on port (\\d+)");
+    private static final Pattern PORT = Pattern.compile("on TCP port (\\d+)");
 
     /**
      * Behind a hidraw device of umockdev's.
@@ -24,7 +24,7 @@ record SimulatedKey(Running process, Seckey seckey, String selector) implements 
      * @param folder for the rig's files
      */
     static SimulatedKey overHidraw(Path folder, String... options) {
-        Running key = Seckey.HERE.start(Stream.concat(Stream.of("virtual", "start", "--link", "0"), Stream.of(options))
+        Running key = Seckey.HERE.start(Stream.concat(Stream.of("virtual", "start", "--tcp", "0"), Stream.of(options))
                 .toArray(String[]::new));
         Matcher port = PORT.matcher(key.awaitErr("Ctrl-C takes it away"));
         assertTrue(port.find());

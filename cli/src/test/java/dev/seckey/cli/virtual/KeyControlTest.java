@@ -32,14 +32,18 @@ class KeyControlTest {
 
     @Test
     void statusTellsHowThingsStand() {
-        assertEquals("ok SIMULATED profile=level2 approve=never sent=0 faults=0 power-cycles=0", tell("status"));
+        assertEquals(
+                "ok SIMULATED profile=level2 approve=never received=0 sent=0 faults=0 power-cycles=0", tell("status"));
 
         assertEquals("ok", tell("approve after:500"));
         assertEquals("ok", tell("fault truncate at 3"));
         assertEquals("ok", tell("fault delay 250 at 4"));
         assertEquals("ok", tell("power-cycle"));
 
-        assertEquals("ok SIMULATED profile=level2 approve=after:500 sent=0 faults=2 power-cycles=1", tell("status"));
+        assertEquals("ok", tell("fault drop at 1 in"));
+        assertEquals(
+                "ok SIMULATED profile=level2 approve=after:500 received=0 sent=0 faults=3 power-cycles=1",
+                tell("status"));
     }
 
     @Test
@@ -70,6 +74,7 @@ class KeyControlTest {
                 "fault drop",
                 "fault drop at 0",
                 "fault drop 5 at 1",
+                "fault drop at 1 out",
                 "fault delay at 1",
                 "fault delay -1 at 1",
                 "fault explode at 1",

@@ -141,6 +141,39 @@ class SimulatedKeyOverUdpTest {
     }
 
     @Test
+    void whatIsDroppedOnItsWayToTheKeyHasNoAnswer() {
+        tell("fault drop at 1 in");
+        expectNothing();
+        expectPing();
+    }
+
+    @Test
+    void whatTheKeyGetsByHalfIsFilledWithZeros() {
+        tell("fault truncate at 1 in");
+        Bytes heard = host.ping(Bytes.utf8("x".repeat(57)), within(20_000));
+        assertEquals(Bytes.utf8("x".repeat(32 - 7)), heard.slice(0, 32 - 7));
+        assertEquals(Bytes.of(new byte[57 - (32 - 7)]), heard.from(32 - 7));
+    }
+
+    @Test
+    void aMessageWhoseRestDoesNotComeIsGivenUp() {
+        tell("fault drop at 2 in");
+        Fault fault = assertThrows(Fault.class, () -> host.ping(Bytes.utf8("x".repeat(58)), within(20_000)));
+        assertTrue(fault.getMessage().endsWith("(CTAPHID error 0x05)"), fault.getMessage());
+        expectPing();
+    }
+
+    /** The tests of other keys go on with their channel as if nothing had happened. */
+    @Test
+    void thePacketThatRestartsEmulatorsTakesThePowerAndLeavesTheChannels() {
+        try (UdpPipe pipe = new UdpPipe(link.port())) {
+            pipe.write(RestartPacket.PACKET);
+        }
+        expectPing();
+        assertTrue(control.run("status").line().endsWith(" power-cycles=1"));
+    }
+
+    @Test
     void quitEndsTheService() throws InterruptedException {
         control.run("quit").then().run();
 

@@ -4,6 +4,7 @@ import static dev.seckey.ctap2.cbor.CborType.BOOL;
 import static dev.seckey.ctap2.cbor.CborType.BYTES;
 import static dev.seckey.ctap2.cbor.CborType.MAP;
 import static dev.seckey.ctap2.cbor.CborType.TEXT;
+import static dev.seckey.ctap2.cbor.CborType.UINT64;
 import static dev.seckey.ctap2.cbor.CborType.UNSIGNED;
 import static dev.seckey.ctap2.cbor.CborType.list;
 
@@ -12,6 +13,7 @@ import dev.seckey.ctap2.bytes.Numbered;
 import dev.seckey.ctap2.cbor.Cbor;
 import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.cbor.Field;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,13 +24,13 @@ import java.util.Optional;
  */
 public record AuthenticatorConfig(int subCommand, CborMap subCommandParams, Optional<PinUvAuth> pinUvAuth)
         implements Command<Done> {
-    /** Of vendorPrototype. */
-    public static final Field<Integer> VENDOR_COMMAND_ID = Field.of(0x01, "vendorCommandId", UNSIGNED);
-
     public static final Field<Integer> NEW_MIN_PIN_LENGTH = Field.of(0x01, "newMinPINLength", UNSIGNED);
     public static final Field<List<String>> MIN_PIN_LENGTH_RPIDS = Field.of(0x02, "minPinLengthRPIDs", list(TEXT));
     public static final Field<Boolean> FORCE_CHANGE_PIN = Field.of(0x03, "forceChangePin", BOOL);
     public static final Field<Boolean> PIN_COMPLEXITY_POLICY = Field.of(0x04, "pinComplexityPolicy", BOOL);
+
+    /** Of the maker's own commands. */
+    public static final Field<BigInteger> VENDOR_COMMAND_ID = Field.of(0x01, "vendorCommandId", UINT64);
 
     private static final Field<Integer> SUB_COMMAND = Field.of(0x01, "subCommand", UNSIGNED);
     private static final Field<CborMap> SUB_COMMAND_PARAMS = Field.of(0x02, "subCommandParams", MAP);

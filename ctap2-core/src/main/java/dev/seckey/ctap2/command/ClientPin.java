@@ -163,7 +163,7 @@ public record ClientPin(
         return new ClientPin(
                 in.require(SUB_COMMAND),
                 in.find(PIN_UV_AUTH_PROTOCOL),
-                in.find(KEY_AGREEMENT),
+                in.find(KEY_AGREEMENT).map(key -> CoseKey.ec2(key.members())),
                 in.find(PIN_UV_AUTH_PARAM),
                 in.find(NEW_PIN_ENC),
                 in.find(PIN_HASH_ENC),

@@ -63,7 +63,15 @@ public record LargeBlobs(
                         .orElseThrow(() ->
                                 new MalformedFault(CtapStatus.INVALID_PARAMETER, OFFSET + " is missing")), // step 1
                 in.find(LENGTH),
-                in.find(PIN_UV_AUTH_PARAM).map(param -> new PinUvAuth(param, in.get(PIN_UV_AUTH_PROTOCOL, 0))));
+                auth(in));
+    }
+
+    /** Half a proof is none; but to a read that is too much. */
+    private static Optional<PinUvAuth> auth(CborMap in) {
+        boolean halfWithRead = in.has(GET) && in.has(PIN_UV_AUTH_PROTOCOL);
+        return in.find(PIN_UV_AUTH_PARAM)
+                .or(() -> Optional.of(Bytes.EMPTY).filter(none -> halfWithRead))
+                .map(param -> new PinUvAuth(param, in.get(PIN_UV_AUTH_PROTOCOL, 0)));
     }
 
     @Override

@@ -57,6 +57,12 @@ public record MakeCredential(
     private static final Field<List<String>> ATTESTATION_FORMATS_PREFERENCE =
             Field.of(0x0B, "attestationFormatsPreference", list(TEXT));
 
+    /** Of the first version of the specification: still sent by some clients, kept by no key; text, if it is there. */
+    private static final Field<String> ICON = Field.of("icon", TEXT);
+
+    private static final List<Field<CborMap>> ENTITIES =
+            List.of(Field.of(0x02, "rp", MAP), Field.of(0x03, "user", MAP));
+
     private static final Field<Boolean> LARGE_BLOB_KEY_WANTED = Field.of("largeBlobKey", BOOL);
 
     private static final Field<String> FMT = Field.of(0x01, "fmt", TEXT);
@@ -129,7 +135,7 @@ public record MakeCredential(
 
     /** The authenticator's side. */
     public static MakeCredential from(CborMap in) {
-        return new MakeCredential(
+        MakeCredential request = new MakeCredential(
                 in.require(CLIENT_DATA_HASH),
                 in.require(RP),
                 in.require(USER),
@@ -140,6 +146,8 @@ public record MakeCredential(
                 in.find(PIN_UV_AUTH_PARAM).map(param -> new PinUvAuth(param, in.get(PIN_UV_AUTH_PROTOCOL, 0))),
                 in.find(ENTERPRISE_ATTESTATION),
                 in.get(ATTESTATION_FORMATS_PREFERENCE, List.of()));
+        ENTITIES.forEach(entity -> in.require(entity).find(ICON));
+        return request;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.cbor.CborType;
 import dev.seckey.ctap2.cbor.Field;
+import java.util.List;
 
 /** A public key in COSE form (RFC 9052 §7, RFC 9053), kept as it came. */
 public record CoseKey(CborMap members) {
@@ -45,6 +46,12 @@ public record CoseKey(CborMap members) {
                 .put(X, x)
                 .put(Y, y)
                 .build());
+    }
+
+    /** A point of a curve whose known members have their types, whatever their values are. */
+    public static CoseKey ec2(CborMap in) {
+        List.of(KTY, ALG, CRV, X, Y).forEach(in::find);
+        return new CoseKey(in);
     }
 
     public int kty() {

@@ -69,6 +69,11 @@ final class CardRequest implements Runnable, Waiting {
     }
 
     @Override
+    public String cameBy() {
+        return "nfc";
+    }
+
+    @Override
     public synchronized void keepalive(Keepalive news) {
         state = news;
         heard = true;

@@ -29,9 +29,7 @@ public final class HidServer implements AutoCloseable {
     private final ChannelLock lock;
     private final Worker worker = new Worker("hid-authenticator");
 
-    /** Channels are given out in order: 1 to this one are known. */
-    private int lastChannel;
-
+    private final Channels channels = new Channels();
     private Optional<HidAssembly> incoming = Optional.empty();
     private long incomingSince;
     private Optional<Running> running = Optional.empty();
@@ -72,7 +70,7 @@ public final class HidServer implements AutoCloseable {
         int channel = packet.channel();
         if (packet.is(HidCommand.INIT)) {
             init(packet);
-        } else if (!isAllocated(channel)) {
+        } else if (!channels.has(channel)) {
             error(channel, CtapStatus.INVALID_CHANNEL);
         } else if (packet.is(HidCommand.CANCEL)) {
             running.filter(transaction -> transaction.channel == channel).ifPresent(Running::cancel);
@@ -105,23 +103,18 @@ public final class HidServer implements AutoCloseable {
         });
     }
 
-    private boolean isAllocated(int channel) {
-        return channel >= 1 && channel <= lastChannel;
-    }
-
-    /** §11.2.9.1.3: on the broadcast channel it allocates one, on an allocated one it ends what was going on there. */
+    /** §11.2.9.1.3: on the broadcast channel it allocates one, on another it ends what was going on there. */
     private void init(HidPacket packet) {
         int channel = packet.channel();
-        if (channel != HidPacket.BROADCAST && !isAllocated(channel)) {
-            error(channel, CtapStatus.INVALID_CHANNEL);
-            return;
-        }
-        if (packet.length() != NONCE) {
-            error(channel, CtapStatus.INVALID_LENGTH);
+        Optional<CtapStatus> refusal = unless(channels.mayOpen(channel), CtapStatus.INVALID_CHANNEL)
+                .or(() -> unless(channel == HidPacket.BROADCAST || !lock.excludes(channel), CtapStatus.CHANNEL_BUSY))
+                .or(() -> unless(packet.length() == NONCE, CtapStatus.INVALID_LENGTH));
+        if (refusal.isPresent()) {
+            error(channel, refusal.get());
             return;
         }
         abort(channel);
-        int given = channel == HidPacket.BROADCAST ? ++lastChannel : channel;
+        int given = channels.open(channel);
         Bytes answer = Bytes.concat(
                 packet.payload().slice(0, NONCE),
                 Bytes.ofInts(given >>> 24, given >>> 16, given >>> 8, given, PROTOCOL_VERSION),
@@ -150,15 +143,16 @@ public final class HidServer implements AutoCloseable {
         }
         return switch (command.get()) {
             case PING -> Optional.empty();
-            case MSG -> unless(handler.speaksU2f(), CtapStatus.INVALID_COMMAND);
-            case CBOR ->
-                handler.speaksCtap2()
-                        ? unless(first.length() > 0, CtapStatus.INVALID_LENGTH)
-                        : Optional.of(CtapStatus.INVALID_COMMAND);
+            case MSG -> filled(first, handler.speaksU2f());
+            case CBOR -> filled(first, handler.speaksCtap2());
             case WINK -> unless(first.length() == 0, CtapStatus.INVALID_LENGTH);
             case LOCK -> unless(first.length() == 1, CtapStatus.INVALID_LENGTH);
             case INIT, CANCEL, KEEPALIVE, ERROR -> Optional.of(CtapStatus.INVALID_COMMAND);
         };
+    }
+
+    private static Optional<CtapStatus> filled(HidPacket first, boolean spoken) {
+        return spoken ? unless(first.length() > 0, CtapStatus.INVALID_LENGTH) : Optional.of(CtapStatus.INVALID_COMMAND);
     }
 
     private static boolean isVendor(int command) {
@@ -225,12 +219,19 @@ public final class HidServer implements AutoCloseable {
     /** Power was taken away and given back: what was running ends without an answer, and no channel is known any more. */
     public void powerCycle() {
         synchronized (this) {
+            channels.clear();
+        }
+        restart();
+    }
+
+    /** The same, but for the channels: for hosts that tell the key to restart and go on as if nothing had happened. */
+    public void restart() {
+        synchronized (this) {
             if (closed) {
                 return;
             }
             running.ifPresent(Running::abandon);
             incoming = Optional.empty();
-            lastChannel = 0;
             lock.release();
         }
         worker.runAndWait(handler::powerCycle);

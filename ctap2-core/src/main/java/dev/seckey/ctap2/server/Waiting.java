@@ -22,4 +22,9 @@ public interface Waiting {
 
     /** Whether the client has cancelled the request. */
     boolean isCancelled();
+
+    /** By which the request came, as getInfo names transports. */
+    default String cameBy() {
+        return "usb";
+    }
 }

@@ -34,7 +34,10 @@ final class Attester {
         return profile.has(Feature.ATTESTATION_FORMATS) ? List.of(PACKED, FIDO_U2F, NONE) : List.of(PACKED);
     }
 
-    AttestationObject attest(MakeCredential request, Credential made, int flags, Optional<CborMap> extensions) {
+    /** @param enterprise whether the certificate is to name this one key (CTAP 2.3 §7.1) */
+    AttestationObject attest(
+            MakeCredential request, Credential made, int flags, Optional<CborMap> extensions, boolean enterprise) {
+        AttestationKey key = enterprise ? SimulatedProfiles.enterpriseAttestation() : state.profile.attestationKey();
         String format = choose(request, made);
         // fido-u2f knows no model
         Aaguid aaguid = format.equals(FIDO_U2F) ? Aaguid.NONE : state.profile.aaguid();
@@ -46,8 +49,8 @@ final class Attester {
                 extensions);
         CborMap statement = switch (format) {
             case NONE -> CborMap.EMPTY;
-            case FIDO_U2F -> fidoU2f(request, made);
-            default -> packed(request, authData);
+            case FIDO_U2F -> fidoU2f(key, request, made);
+            default -> packed(key, request, authData);
         };
         return new AttestationObject(format, authData, statement);
     }
@@ -61,8 +64,7 @@ final class Attester {
                 .orElse(PACKED);
     }
 
-    private CborMap packed(MakeCredential request, AuthenticatorData authData) {
-        AttestationKey key = state.profile.attestationKey();
+    private static CborMap packed(AttestationKey key, MakeCredential request, AuthenticatorData authData) {
         return CborMap.builder()
                 .put(ALG, Algorithm.ES256.number())
                 .put(SIG, key.sign(authData.bytes().plus(request.clientDataHash())))
@@ -71,7 +73,7 @@ final class Attester {
     }
 
     /** WebAuthn Level 3 §8.6. */
-    private CborMap fidoU2f(MakeCredential request, Credential made) {
+    private static CborMap fidoU2f(AttestationKey key, MakeCredential request, Credential made) {
         CborMap point = made.key().publicKey().members();
         Bytes signed = Bytes.concat(
                 Bytes.ofInts(0),
@@ -81,7 +83,6 @@ final class Attester {
                 Bytes.ofInts(4),
                 point.require(CoseKey.X),
                 point.require(CoseKey.Y));
-        AttestationKey key = state.profile.attestationKey();
         return CborMap.builder()
                 .put(SIG, key.sign(signed))
                 .put(X5C, key.x5c().subList(0, 1))

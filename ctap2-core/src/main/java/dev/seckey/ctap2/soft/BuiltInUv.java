@@ -19,7 +19,7 @@ final class BuiltInUv {
             boolean blocked = state.fingerprints.retries() == 0;
             throw new AuthenticatorFault(blocked ? CtapStatus.UV_BLOCKED : CtapStatus.UV_INVALID);
         }
-        state.fingerprints.recognised();
+        state.fingerprints.matched();
     }
 
     /** For makeCredential and getAssertion, where a PIN may take its place (CTAP 2.3 §6.1.2 step 11). */

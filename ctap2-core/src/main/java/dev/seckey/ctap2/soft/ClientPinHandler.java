@@ -131,7 +131,7 @@ final class ClientPinHandler {
         Bytes pinHashEnc = present(request.pinHashEnc());
         int permissions = present(request.permissions());
         PinUvAuthProtocol protocol = protocol(request);
-        grants.checkForPin(permissions, request.rpId());
+        grants.checkForPin(permissions);
         requireUsablePin();
         try (Secret shared = sharedSecret(protocol, request)) {
             checkPin(protocol, shared, pinHashEnc);
@@ -147,7 +147,7 @@ final class ClientPinHandler {
         present(request.keyAgreement());
         int permissions = present(request.permissions());
         PinUvAuthProtocol protocol = protocol(request);
-        grants.checkForUv(permissions, request.rpId());
+        grants.checkForUv(permissions);
         if (!state.hasFingers()) {
             throw new AuthenticatorFault(CtapStatus.NOT_ALLOWED);
         }
@@ -178,7 +178,7 @@ final class ClientPinHandler {
             throw pin.mismatched();
         }
         pin.matched();
-        state.fingerprints.pinEntered();
+        state.fingerprints.pinGiven();
     }
 
     private void store(PinUvAuthProtocol protocol, Secret shared, Bytes newPinEnc) {

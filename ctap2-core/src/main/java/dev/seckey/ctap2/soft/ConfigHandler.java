@@ -6,16 +6,17 @@ import dev.seckey.ctap2.command.AuthenticatorConfig.Sub;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.model.Permission;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
 /** authenticatorConfig, the authenticator's side (CTAP 2.3 §6.11). */
 final class ConfigHandler {
     /** Relying parties that may be told the rules for PINs, at most. */
-    /** The maker's one setting. */
-    static final int VENDOR_COMMAND = 0x5EC7;
-
     static final int MAX_RP_IDS = 4;
+
+    /** The one command of the maker's own. */
+    static final BigInteger VENDOR_COMMAND = new BigInteger("5ec7e70051d04a7e", 16);
 
     private final KeyState state;
     private final Authorization authorization;
@@ -57,16 +58,9 @@ final class ConfigHandler {
             case TOGGLE_ALWAYS_UV -> toggleAlwaysUv();
             case SET_MIN_PIN_LENGTH -> setMinPinLength(request.subCommandParams());
             case ENABLE_LONG_TOUCH_FOR_RESET -> state.settings.enableLongTouchForReset();
-            case VENDOR_PROTOTYPE -> requireVendorCommand(request.subCommandParams());
+            case VENDOR_PROTOTYPE -> vendorPrototype(request.subCommandParams());
         }
         return CborMap.EMPTY;
-    }
-
-    /** §6.11.1. */
-    private static void requireVendorCommand(CborMap in) {
-        if (in.require(AuthenticatorConfig.VENDOR_COMMAND_ID) != VENDOR_COMMAND) {
-            throw new AuthenticatorFault(CtapStatus.INVALID_PARAMETER);
-        }
     }
 
     private void toggleAlwaysUv() {
@@ -76,11 +70,19 @@ final class ConfigHandler {
         state.settings.toggleAlwaysUv();
     }
 
+    /** §6.11.6: known and obeyed, with nothing to do. */
+    private static void vendorPrototype(CborMap in) {
+        if (!in.require(AuthenticatorConfig.VENDOR_COMMAND_ID).equals(VENDOR_COMMAND)) {
+            throw new AuthenticatorFault(CtapStatus.INVALID_SUBCOMMAND);
+        }
+    }
+
     /** §6.11.4: everything is checked before anything changes. */
     private void setMinPinLength(CborMap in) {
         PinPolicy policy = state.pinPolicy;
         int length = in.get(AuthenticatorConfig.NEW_MIN_PIN_LENGTH, policy.minLength());
-        Optional<List<String>> rpIds = in.find(AuthenticatorConfig.MIN_PIN_LENGTH_RPIDS);
+        Optional<List<String>> rpIds =
+                in.find(AuthenticatorConfig.MIN_PIN_LENGTH_RPIDS).filter(list -> !list.isEmpty());
         boolean complexity = in.get(AuthenticatorConfig.PIN_COMPLEXITY_POLICY, false);
         boolean force = in.get(AuthenticatorConfig.FORCE_CHANGE_PIN, false);
         if (in.has(AuthenticatorConfig.PIN_COMPLEXITY_POLICY) && !state.profile.has(Feature.PIN_COMPLEXITY)) {

@@ -21,7 +21,7 @@ final class CredProtectExtension implements KeyExtension {
     public void check(MakeCredential request) {
         int level = request.extensions().get(Extensions.CRED_PROTECT, 1);
         if (level < 1 || level > Traits.UV_REQUIRED) {
-            throw new AuthenticatorFault(CtapStatus.INVALID_OPTION);
+            throw new AuthenticatorFault(CtapStatus.INVALID_PARAMETER);
         }
     }
 

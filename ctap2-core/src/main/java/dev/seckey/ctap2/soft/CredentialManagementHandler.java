@@ -23,13 +23,14 @@ final class CredentialManagementHandler {
     private final Authorization authorization;
     private final Deque<Credential> restOfRps = new ArrayDeque<>();
     private final Deque<Credential> restOfCredentials = new ArrayDeque<>();
+    private Optional<Long> token = Optional.empty();
 
     CredentialManagementHandler(KeyState state) {
         this.state = state;
         this.authorization = new Authorization(state);
     }
 
-    /** What was kept for the next step of an enumeration goes with any other command. */
+    /** What was kept for the next step of an enumeration goes with any other command, and with the token. */
     void forget() {
         restOfRps.clear();
         restOfCredentials.clear();
@@ -40,12 +41,15 @@ final class CredentialManagementHandler {
                 .filter(known -> !request.preview() || known != Sub.UPDATE_USER_INFORMATION)
                 .orElseThrow(() -> new AuthenticatorFault(CtapStatus.INVALID_SUBCOMMAND));
         if (sub == Sub.ENUMERATE_RPS_GET_NEXT_RP) {
-            return rp(next(restOfRps, restOfCredentials), Optional.empty());
+            return rp(next(restOfRps), Optional.empty());
         }
         if (sub == Sub.ENUMERATE_CREDENTIALS_GET_NEXT_CREDENTIAL) {
-            return credential(next(restOfCredentials, restOfRps), Optional.empty());
+            return credential(next(restOfCredentials), Optional.empty());
         }
-        forget();
+        restOfCredentials.clear();
+        if (sub != Sub.ENUMERATE_CREDENTIALS_BEGIN) {
+            restOfRps.clear(); // whereas clients look into each relying party before they ask for the next
+        }
         return switch (sub) {
             case GET_CREDS_METADATA -> metadata(request);
             case ENUMERATE_RPS_BEGIN -> enumerateRps(request);
@@ -55,8 +59,10 @@ final class CredentialManagementHandler {
         };
     }
 
-    private static Credential next(Deque<Credential> rest, Deque<Credential> other) {
-        other.clear();
+    private Credential next(Deque<Credential> rest) {
+        if (token.filter(serial -> !state.token.lives(serial)).isPresent()) {
+            forget();
+        }
         if (rest.isEmpty()) {
             throw new AuthenticatorFault(CtapStatus.NOT_ALLOWED);
         }
@@ -146,9 +152,11 @@ final class CredentialManagementHandler {
         PinUvAuth auth = authorization.present(request.pinUvAuth());
         if (state.profile.has(Feature.PERSISTENT_TOKEN)
                 && state.persistentToken.verifies(auth, request.authenticated())) {
+            token = Optional.empty();
             return true;
         }
         state.token.check(auth, request.authenticated().toArray(), Permission.CREDENTIAL_MANAGEMENT);
+        token = Optional.of(state.token.serial());
         return false;
     }
 

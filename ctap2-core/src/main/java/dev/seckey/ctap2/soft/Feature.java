@@ -42,11 +42,13 @@ public enum Feature {
     UV_CONFIG,
 
     ATTESTATION_FORMATS,
-    TRANSPORTS_FOR_RESET,
-    /** It claims a certificate of its own, which nobody gives. */
     CERTIFICATIONS,
-    /** It has a setting of its maker's, which does nothing. */
+    /** Has a command of its maker's under authenticatorConfig, which does nothing. */
     VENDOR_PROTOTYPE,
+    /** Takes a reset by USB alone. */
+    TRANSPORTS_FOR_RESET,
+    /** A reset is taken whenever it comes, not only after power-up. */
+    RESET_ANY_TIME,
     /** The keys of getInfo stand out of order, as on some real keys. */
     NON_CANONICAL,
     /** Takes a second for everything. */

@@ -16,16 +16,16 @@ final class FingerprintStore implements Kept {
 
     private static final Field<List<TemplateInfo>> TEMPLATES = Field.of("templates", CborType.list(TemplateInfo.CBOR));
     private static final Field<Integer> RETRIES = Field.of("retries", CborType.UNSIGNED);
-    private static final Field<Integer> SINCE_PIN = Field.of("sincePin", CborType.UNSIGNED);
+    private static final Field<Integer> COUNT = Field.of("countSincePin", CborType.UNSIGNED);
 
     private final List<TemplateInfo> templates = new ArrayList<>();
     private int retries = MAX_RETRIES;
-    private int sincePin;
+    private int countSincePin;
 
     void reset() {
         templates.clear();
         retries = MAX_RETRIES;
-        sincePin = 0;
+        countSincePin = 0;
     }
 
     boolean isEmpty() {
@@ -71,20 +71,21 @@ final class FingerprintStore implements Kept {
         retries--;
     }
 
-    void recognised() {
+    /** After a finger was recognized. */
+    void matched() {
         retries = MAX_RETRIES;
-        sincePin++;
+        countSincePin++;
     }
 
-    /** The PIN gives the tries back, too. */
-    void pinEntered() {
-        retries = MAX_RETRIES;
-        sincePin = 0;
-    }
-
-    /** How often a finger was recognised since the PIN was entered. */
+    /** How often a finger was recognized since the PIN was last given (uvCountSinceLastPinEntry). */
     int countSincePin() {
-        return sincePin;
+        return countSincePin;
+    }
+
+    /** After the right PIN. */
+    void pinGiven() {
+        retries = MAX_RETRIES;
+        countSincePin = 0;
     }
 
     @Override
@@ -92,7 +93,7 @@ final class FingerprintStore implements Kept {
         return CborMap.builder()
                 .put(TEMPLATES, templates)
                 .put(RETRIES, retries)
-                .put(SINCE_PIN, sincePin)
+                .put(COUNT, countSincePin)
                 .build();
     }
 
@@ -101,6 +102,6 @@ final class FingerprintStore implements Kept {
         templates.clear();
         templates.addAll(saved.require(TEMPLATES));
         retries = saved.require(RETRIES);
-        sincePin = saved.require(SINCE_PIN);
+        countSincePin = saved.require(COUNT);
     }
 }

@@ -13,6 +13,8 @@ import dev.seckey.ctap2.model.Permission;
 import dev.seckey.ctap2.model.UserEntity;
 import dev.seckey.ctap2.server.Waiting;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -30,13 +32,14 @@ final class GetAssertionHandler {
     private Bytes clientDataHash = Bytes.EMPTY;
     private int flags;
     private long askedAt;
+    private Optional<Long> token = Optional.empty();
 
     GetAssertionHandler(KeyState state) {
         this.state = state;
         this.extensions = KeyExtension.of(state.profile);
     }
 
-    /** What was kept for getNextAssertion goes with any other command. */
+    /** What was kept for getNextAssertion goes with any other command, and with the token that proved it. */
     void forget() {
         rest.clear();
         inputs = CborMap.EMPTY;
@@ -45,31 +48,35 @@ final class GetAssertionHandler {
     CborMap handle(GetAssertion request, Waiting waiting) {
         forget();
         UserCheck.touchOnlyRequest(state, request.pinUvAuth(), waiting); // steps 1 and 2
+        UserCheck.limit(request.allowList());
         boolean touch = request.options().up().orElse(true);
         checkOptions(request); // step 4
         requireVerification(request, touch); // step 5
-        extensions.forEach(each -> each.check(request));
         Verification user = verifyUser(request, touch, waiting); // step 6
         List<Credential> found = find(request, user); // step 7
         if (found.isEmpty()) {
             throw new AuthenticatorFault(CtapStatus.NO_CREDENTIALS);
         }
         if (touch) {
-            UserCheck.touch(state, user.touched(), waiting); // step 9
+            UserCheck.touch(state, user.touched(), waiting); // steps 8 and 9
         }
+        extensions.forEach(each -> each.check(request)); // step 10
         inputs = request.extensions();
         clientDataHash = request.clientDataHash();
         flags = (touch ? AuthenticatorData.UP : 0) | (user.userVerified() ? AuthenticatorData.UV : 0);
-        if (!request.allowList().isEmpty() || found.size() == 1) {
-            return sign(found.get(0), Optional.empty());
+        boolean anyWillDo = !request.allowList().isEmpty() && state.profile.has(Feature.PIN_UV_AUTH_TOKEN);
+        if (anyWillDo || found.size() == 1) {
+            return sign(found.get(0), Optional.empty()); // step 11
         }
-        rest.addAll(found);
+        rest.addAll(found); // step 12
+        token = Optional.of(state.token.serial()).filter(serial -> user == Verification.BY_TOKEN);
         askedAt = state.environment.ticker().nanos();
         return sign(rest.remove(), Optional.of(found.size()));
     }
 
     CborMap next() {
-        if (state.environment.ticker().nanos() - askedAt > NEXT_LIMIT_NANOS) {
+        boolean expired = token.filter(serial -> !state.token.lives(serial)).isPresent();
+        if (expired || state.environment.ticker().nanos() - askedAt > NEXT_LIMIT_NANOS) {
             forget();
         }
         if (rest.isEmpty()) {
@@ -94,13 +101,15 @@ final class GetAssertionHandler {
 
     private void requireVerification(GetAssertion request, boolean touch) {
         boolean wanted = state.settings.alwaysUv() && touch;
-        if (wanted && request.pinUvAuth().isEmpty() && !state.hasFingers()) {
+        boolean given = request.pinUvAuth().isPresent() && state.isProtected();
+        if (wanted && !given && !state.hasFingers()) {
             throw UserCheck.unverified(state);
         }
     }
 
+    /** On a key that nothing protects, a proof proves nothing and is passed over. */
     private Verification verifyUser(GetAssertion request, boolean touch, Waiting waiting) {
-        if (request.pinUvAuth().isPresent()) {
+        if (request.pinUvAuth().isPresent() && state.isProtected()) {
             state.token.check(
                     request.pinUvAuth().get(),
                     request.clientDataHash().toArray(),
@@ -122,12 +131,13 @@ final class GetAssertionHandler {
                     .filter(each -> each.traits().isVisible(user.userVerified(), false))
                     .toList();
         }
-        return request.allowList().stream()
+        List<Credential> found = new ArrayList<>(request.allowList().stream()
                 .filter(CredentialDescriptor::isPublicKey)
                 .flatMap(each -> state.credentials.find(each.id(), rpIdHash).stream())
                 .filter(each -> each.traits().isVisible(user.userVerified(), true))
-                .limit(1)
-                .toList();
+                .toList());
+        Collections.reverse(found); // clients list the oldest first
+        return found;
     }
 
     private CborMap sign(Credential credential, Optional<Integer> numberOfCredentials) {

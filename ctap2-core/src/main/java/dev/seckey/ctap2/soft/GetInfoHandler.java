@@ -6,7 +6,6 @@ import dev.seckey.ctap2.cbor.Field;
 import dev.seckey.ctap2.model.Algorithm;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.CredentialParameters;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +17,9 @@ final class GetInfoHandler {
     /** Bytes of the longest message taken. */
     static final int MAX_MSG_SIZE = 1200;
 
+    /** In an allowList or excludeList. */
+    static final int MAX_CREDENTIAL_COUNT_IN_LIST = 16;
+
     private static final int MAX_CREDENTIAL_ID_LENGTH = 128;
     /** An RSA key needs more. */
     private static final int MAX_RSA_CREDENTIAL_ID_LENGTH = 320;
@@ -26,9 +28,15 @@ final class GetInfoHandler {
     /** FIDO Registry of Predefined Values §3.1: fingerprint_internal. */
     private static final long UV_FINGERPRINT = 0x02;
 
-    private static final Bytes PIN_RULES = Bytes.utf8("https://example.org/pin-rules");
-
     private static final List<String> TRANSPORTS = List.of("nfc", "usb");
+
+    /** Where a key is particular about it. */
+    static final List<String> TRANSPORTS_FOR_RESET = List.of("usb");
+
+    /** FIDO's own certification: level 2 (CTAP 2.3 §7.3.1). */
+    private static final Map<String, Long> CERTIFICATIONS = Map.of("FIDO", 3L);
+
+    private static final Bytes PIN_COMPLEXITY_URL = Bytes.utf8("https://example.org/pin-rules");
 
     private final KeyState state;
 
@@ -46,7 +54,7 @@ final class GetInfoHandler {
                 .put(AuthenticatorInfo.OPTIONS, KeyOptions.of(state))
                 .put(AuthenticatorInfo.MAX_MSG_SIZE, MAX_MSG_SIZE)
                 .put(AuthenticatorInfo.PIN_UV_AUTH_PROTOCOLS, profile.pinUvAuthProtocols())
-                .put(AuthenticatorInfo.MAX_CREDENTIAL_COUNT_IN_LIST, 8)
+                .put(AuthenticatorInfo.MAX_CREDENTIAL_COUNT_IN_LIST, MAX_CREDENTIAL_COUNT_IN_LIST)
                 .put(
                         AuthenticatorInfo.MAX_CREDENTIAL_ID_LENGTH,
                         rsa ? MAX_RSA_CREDENTIAL_ID_LENGTH : MAX_CREDENTIAL_ID_LENGTH)
@@ -78,12 +86,12 @@ final class GetInfoHandler {
                 ConfigHandler.MAX_RP_IDS);
         putIf(Feature.FINGERPRINT, out, AuthenticatorInfo.PREFERRED_PLATFORM_UV_ATTEMPTS, PREFERRED_UV_ATTEMPTS);
         putIf(Feature.FINGERPRINT, out, AuthenticatorInfo.UV_MODALITY, UV_FINGERPRINT);
-        putIf(Feature.CERTIFICATIONS, out, AuthenticatorInfo.CERTIFICATIONS, Map.of("SIMULATED", 1L));
+        putIf(Feature.CERTIFICATIONS, out, AuthenticatorInfo.CERTIFICATIONS, CERTIFICATIONS);
         putIf(
                 Feature.VENDOR_PROTOTYPE,
                 out,
                 AuthenticatorInfo.VENDOR_PROTOTYPE_CONFIG_COMMANDS,
-                List.of(BigInteger.valueOf(ConfigHandler.VENDOR_COMMAND)));
+                List.of(ConfigHandler.VENDOR_COMMAND));
     }
 
     /** And of 2.3. */
@@ -94,14 +102,15 @@ final class GetInfoHandler {
                 out,
                 AuthenticatorInfo.LONG_TOUCH_FOR_RESET,
                 state.settings.longTouchForReset());
-        putIf(Feature.TRANSPORTS_FOR_RESET, out, AuthenticatorInfo.TRANSPORTS_FOR_RESET, TRANSPORTS);
+        putIf(Feature.TRANSPORTS_FOR_RESET, out, AuthenticatorInfo.TRANSPORTS_FOR_RESET, TRANSPORTS_FOR_RESET);
         putIf(Feature.PIN_COMPLEXITY, out, AuthenticatorInfo.PIN_COMPLEXITY_POLICY, state.pinPolicy.complex());
-        putIf(Feature.PIN_COMPLEXITY, out, AuthenticatorInfo.PIN_COMPLEXITY_POLICY_URL, PIN_RULES);
-        if (state.hasFingers()) {
-            out.put(AuthenticatorInfo.UV_COUNT_SINCE_LAST_PIN_ENTRY, state.fingerprints.countSincePin());
-        }
-        if (state.pinPolicy.maxLength() != PinSettings.NONE.maxLength()) {
+        putIf(Feature.PIN_COMPLEXITY, out, AuthenticatorInfo.PIN_COMPLEXITY_POLICY_URL, PIN_COMPLEXITY_URL);
+        boolean version22 = state.profile.versions().contains(AuthenticatorInfo.FIDO_2_2);
+        if (version22 || state.pinPolicy.maxLength() != PinSettings.NONE.maxLength()) {
             out.put(AuthenticatorInfo.MAX_PIN_LENGTH, state.pinPolicy.maxLength());
+        }
+        if (version22 && state.hasSensor()) {
+            out.put(AuthenticatorInfo.UV_COUNT_SINCE_LAST_PIN_ENTRY, state.fingerprints.countSincePin());
         }
         if (state.profile.has(Feature.PERSISTENT_TOKEN)) {
             Bytes content = state.credentials.contentId();

@@ -8,6 +8,7 @@ import dev.seckey.ctap2.extension.Extensions;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.model.Algorithm;
+import dev.seckey.ctap2.model.AttestationObject;
 import dev.seckey.ctap2.model.AuthenticatorData;
 import dev.seckey.ctap2.model.CredentialDescriptor;
 import dev.seckey.ctap2.model.CredentialParameters;
@@ -18,8 +19,9 @@ import java.util.Optional;
 
 /** authenticatorMakeCredential, the authenticator's side, in the order of the steps of CTAP 2.3 §6.1.2. */
 final class MakeCredentialHandler {
-    /** To which enterprise attestation of kind 1 (vendor-facilitated) is given. */
-    static final List<String> ENTERPRISE_RP_IDS = List.of("enterprise.example.org");
+    /** To which enterprise attestation of kind 1 (vendor-facilitated) is given; the second is FIDO's own test. */
+    static final List<String> ENTERPRISE_RP_IDS =
+            List.of("enterprise.example.org", "enterprisetest.certinfra.fidoalliance.org");
 
     private static final int VENDOR_FACILITATED = 1;
     private static final int PLATFORM_MANAGED = 2;
@@ -37,16 +39,17 @@ final class MakeCredentialHandler {
 
     CborMap handle(MakeCredential request, Waiting waiting) {
         UserCheck.touchOnlyRequest(state, request.pinUvAuth(), waiting); // steps 1 and 2
+        UserCheck.limit(request.excludeList());
         Algorithm algorithm = choose(request.pubKeyCredParams()); // step 3
         checkOptions(request); // step 5
         requireVerification(request); // steps 6 to 8
         boolean enterprise = enterprise(request); // step 9
-        extensions.forEach(each -> each.check(request)); // step 4 of §12
-        Verification user = verifyUser(request, waiting); // step 11
+        Verification user = verifyUser(request, waiting); // steps 10 and 11
         Bytes rpIdHash = Bytes.utf8(request.rp().id()).sha256();
         refuseExcluded(request, rpIdHash, user, waiting); // step 12
-        UserCheck.touch(state, user.touched(), waiting); // step 14
-        Credential made = make(request, algorithm, rpIdHash); // steps 16 and 17
+        UserCheck.touch(state, user.touched(), waiting); // steps 13 and 14
+        extensions.forEach(each -> each.check(request)); // step 15
+        Credential made = make(request, algorithm, rpIdHash); // steps 16 to 18
         return answer(request, made, user, enterprise);
     }
 
@@ -75,7 +78,8 @@ final class MakeCredentialHandler {
         boolean spared = state.settings.makeCredUvNotRequired() && !discoverable;
         boolean wanted = state.settings.alwaysUv() || state.isProtected() && !spared;
         boolean finger = asksForFinger(request) || state.settings.alwaysUv() && state.hasFingers();
-        if (wanted && request.pinUvAuth().isEmpty() && !finger) {
+        boolean given = request.pinUvAuth().isPresent() && state.isProtected();
+        if (wanted && !given && !finger) {
             throw UserCheck.unverified(state);
         }
     }
@@ -96,8 +100,9 @@ final class MakeCredentialHandler {
                 || ENTERPRISE_RP_IDS.contains(request.rp().id());
     }
 
+    /** On a key that nothing protects, a proof proves nothing and is passed over. */
     private Verification verifyUser(MakeCredential request, Waiting waiting) {
-        Optional<PinUvAuth> auth = request.pinUvAuth();
+        Optional<PinUvAuth> auth = request.pinUvAuth().filter(proof -> state.isProtected());
         if (auth.isPresent()) {
             state.token.check(
                     auth.get(),
@@ -158,8 +163,10 @@ final class MakeCredentialHandler {
         Optional<Bytes> largeBlobKey = request.extensions().has(Extensions.LARGE_BLOB_KEY)
                 ? LargeBlobKeyExtension.keyOf(state, made)
                 : Optional.empty();
-        return MakeCredential.encodeResponse(attester.attest(request, made, flags, all)).toBuilder()
-                .put(MakeCredential.EP_ATT, Optional.of(true).filter(granted -> enterprise))
+        AttestationObject attestation = attester.attest(request, made, flags, all, enterprise);
+        boolean named = enterprise && !attestation.fmt().equals(Attester.NONE);
+        return MakeCredential.encodeResponse(attestation).toBuilder()
+                .put(MakeCredential.EP_ATT, Optional.of(true).filter(granted -> named))
                 .put(MakeCredential.LARGE_BLOB_KEY, largeBlobKey)
                 .build();
     }

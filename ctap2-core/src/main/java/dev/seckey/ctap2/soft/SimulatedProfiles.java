@@ -133,7 +133,6 @@ public final class SimulatedProfiles {
                         Feature.TRANSPORTS_FOR_RESET,
                         Feature.CERTIFICATIONS,
                         Feature.VENDOR_PROTOTYPE)
-                .with(PinSettings.NONE.withLength(4, 32))
                 .withAlgorithms(List.of(
                         Algorithm.ES256,
                         Algorithm.EDDSA,
@@ -188,6 +187,11 @@ public final class SimulatedProfiles {
                 .withVersions(versions)
                 .with(Feature.HMAC_SECRET)
                 .without(Feature.PIN_UV_AUTH_TOKEN);
+    }
+
+    /** What vouches for one key of the model and not for all: its certificate has a serial number. */
+    static AttestationKey enterpriseAttestation() {
+        return attestation("enterprise");
     }
 
     private static AttestationKey attestation(String name) {

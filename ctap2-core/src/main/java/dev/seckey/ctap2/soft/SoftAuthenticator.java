@@ -169,7 +169,12 @@ public final class SoftAuthenticator implements RequestHandler {
 
     /** CTAP 2.3 §6.6. */
     private CborMap reset(Waiting waiting) {
-        if (state.environment.ticker().nanos() - poweredAt > RESET_WINDOW_NANOS) {
+        boolean elsewhere = !GetInfoHandler.TRANSPORTS_FOR_RESET.contains(waiting.cameBy());
+        if (elsewhere && state.profile.has(Feature.TRANSPORTS_FOR_RESET)) {
+            throw new AuthenticatorFault(CtapStatus.OPERATION_DENIED);
+        }
+        boolean late = state.environment.ticker().nanos() - poweredAt > RESET_WINDOW_NANOS;
+        if (late && !state.profile.has(Feature.RESET_ANY_TIME)) {
             throw new AuthenticatorFault(CtapStatus.NOT_ALLOWED);
         }
         if (state.settings.longTouchForReset()) {

@@ -15,6 +15,7 @@ import java.util.Set;
 final class TokenGrants {
     private static final int MAKE_AND_GET = Permission.MAKE_CREDENTIAL.bit() | Permission.GET_ASSERTION.bit();
     private static final int READ_ONLY = Permission.PERSISTENT_CREDENTIAL_MANAGEMENT_READ_ONLY.bit();
+    private static final int DEFINED = Permission.bits(EnumSet.allOf(Permission.class));
 
     private final KeyState state;
 
@@ -22,13 +23,13 @@ final class TokenGrants {
         this.state = state;
     }
 
-    /** @param permissions bits, as they came */
-    void checkForPin(int permissions, Optional<String> rpId) {
+    /** @param permissions bits, as they came; those that mean nothing are passed over */
+    void checkForPin(int permissions) {
         boolean noMakeAndGet = state.profile.has(Feature.NO_MC_GA_WITH_CLIENT_PIN);
-        check(permissions, rpId, Permission.bits(known()) & ~(noMakeAndGet ? MAKE_AND_GET : 0));
+        check(permissions, Permission.bits(known()) & ~(noMakeAndGet ? MAKE_AND_GET : 0));
     }
 
-    void checkForUv(int permissions, Optional<String> rpId) {
+    void checkForUv(int permissions) {
         Set<Permission> granted = known();
         if (!state.profile.has(Feature.UV_BIO_ENROLL)) {
             granted.remove(Permission.BIO_ENROLLMENT);
@@ -36,19 +37,17 @@ final class TokenGrants {
         if (!state.profile.has(Feature.UV_CONFIG)) {
             granted.remove(Permission.AUTHENTICATOR_CONFIGURATION);
         }
-        check(permissions, rpId, Permission.bits(granted));
+        check(permissions, Permission.bits(granted));
     }
 
-    private static void check(int permissions, Optional<String> rpId, int granted) {
+    private static void check(int permissions, int granted) {
         if (permissions == 0) {
             throw new AuthenticatorFault(CtapStatus.INVALID_PARAMETER);
         }
-        boolean mixed = (permissions & READ_ONLY) != 0 && permissions != READ_ONLY;
-        if ((permissions & ~granted) != 0 || mixed) {
+        int asked = permissions & DEFINED;
+        boolean mixed = (asked & READ_ONLY) != 0 && asked != READ_ONLY;
+        if ((asked & ~granted) != 0 || mixed) {
             throw new AuthenticatorFault(CtapStatus.UNAUTHORIZED_PERMISSION);
-        }
-        if ((permissions & MAKE_AND_GET) != 0 && rpId.isEmpty()) {
-            throw new AuthenticatorFault(CtapStatus.MISSING_PARAMETER);
         }
     }
 
@@ -70,20 +69,19 @@ final class TokenGrants {
         }
     }
 
-    /** Only mc and ga where tokens have permissions; where they have none, everything. */
+    /** Only mc and ga where tokens have permissions, or nothing if a PIN does not open these; else everything. */
     CborMap legacy(PinUvAuthProtocol protocol, Secret shared) {
-        if (state.profile.has(Feature.NO_MC_GA_WITH_CLIENT_PIN)) {
-            throw new AuthenticatorFault(CtapStatus.UNAUTHORIZED_PERMISSION);
-        }
-        boolean modern = state.profile.has(Feature.PIN_UV_AUTH_TOKEN);
-        return token(protocol, shared, modern ? MAKE_AND_GET : Permission.bits(known()), Optional.empty(), false);
+        int modern = state.profile.has(Feature.NO_MC_GA_WITH_CLIENT_PIN) ? 0 : MAKE_AND_GET;
+        int permissions = state.profile.has(Feature.PIN_UV_AUTH_TOKEN) ? modern : Permission.bits(known());
+        return token(protocol, shared, permissions, Optional.empty(), false);
     }
 
     CborMap token(
             PinUvAuthProtocol protocol, Secret shared, int permissions, Optional<String> rpId, boolean userPresent) {
-        Secret issued = permissions == READ_ONLY
+        int granted = permissions & DEFINED;
+        Secret issued = granted == READ_ONLY
                 ? state.persistentToken.lend()
-                : state.token.issue(protocol.number(), permissions, rpId, userPresent);
+                : state.token.issue(protocol.number(), granted, rpId, userPresent);
         return CborMap.builder()
                 .put(
                         ClientPinResponse.PIN_UV_AUTH_TOKEN,

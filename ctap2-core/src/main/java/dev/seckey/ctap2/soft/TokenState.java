@@ -31,6 +31,7 @@ final class TokenState {
     private Optional<String> rpId = Optional.empty();
     private boolean userVerified;
     private boolean userPresent;
+    private long serial;
 
     TokenState(Environment environment) {
         this.environment = environment;
@@ -43,7 +44,19 @@ final class TokenState {
         byte[] bytes = new byte[TOKEN_SIZE];
         random.nextBytes(bytes);
         token = Secret.taking(bytes);
+        serial++;
         stopUsing();
+    }
+
+    /** Tells this token from those before it. */
+    long serial() {
+        return serial;
+    }
+
+    /** Whether the token with this serial can still be used: what it began ends with it (CTAP 2.3 §6). */
+    boolean lives(long earlier) {
+        expire();
+        return inUse && serial == earlier;
     }
 
     void stopUsing() {

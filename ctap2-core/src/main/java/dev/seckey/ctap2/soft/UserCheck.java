@@ -3,7 +3,9 @@ package dev.seckey.ctap2.soft;
 import dev.seckey.ctap2.command.PinUvAuth;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
+import dev.seckey.ctap2.model.CredentialDescriptor;
 import dev.seckey.ctap2.server.Waiting;
+import java.util.List;
 import java.util.Optional;
 
 /** The steps that makeCredential and getAssertion have in common (CTAP 2.3 §6.1.2 and §6.2.2). */
@@ -19,10 +21,17 @@ final class UserCheck {
             return;
         }
         if (auth.get().param().isEmpty()) {
-            state.touch.await(waiting);
+            touch(state, waiting);
             throw new AuthenticatorFault(state.pin.isSet() ? CtapStatus.PIN_INVALID : CtapStatus.PIN_NOT_SET);
         }
         Authorization.requireProtocol(state, auth.get());
+    }
+
+    /** No more credentials in a list than getInfo says. */
+    static void limit(List<CredentialDescriptor> list) {
+        if (list.size() > GetInfoHandler.MAX_CREDENTIAL_COUNT_IN_LIST) {
+            throw new AuthenticatorFault(CtapStatus.LIMIT_EXCEEDED);
+        }
     }
 
     /** The answer to a request that should have proved user verification and did not. */
@@ -34,8 +43,18 @@ final class UserCheck {
     /** Asks for a touch, unless the finger that got the token was one already; uses the token up. */
     static void touch(KeyState state, boolean touchedAlready, Waiting waiting) {
         if (!touchedAlready && !state.token.userPresent()) {
-            state.touch.await(waiting);
+            touch(state, waiting);
         }
         state.token.clearAfterTouch();
+    }
+
+    /** Here a touch that does not come is one that was refused. */
+    private static void touch(KeyState state, Waiting waiting) {
+        try {
+            state.touch.await(waiting);
+        } catch (AuthenticatorFault e) {
+            boolean late = e.status() == CtapStatus.USER_ACTION_TIMEOUT;
+            throw late ? new AuthenticatorFault(CtapStatus.OPERATION_DENIED) : e;
+        }
     }
 }

@@ -112,6 +112,8 @@ class HidServerTest {
         expect("FFFFFFFF BF 0001 0B");
         send("00000001 81 0000");
         expect("00000001 BF 0001 0B");
+        send("00000000 86 0008" + NONCE);
+        expect("00000000 BF 0001 0B");
         send("00000001 86 0008" + NONCE);
         expect("00000001 BF 0001 0B");
     }
@@ -311,6 +313,44 @@ class HidServerTest {
         expect("00000001 BF 0001 03");
         send("00000001 84 0002 0001");
         expect("00000001 BF 0001 03");
+    }
+
+    @Test
+    void aLockKeepsOthersFromResynchronizingToo() throws InterruptedException {
+        openChannels(2);
+        send("00000001 84 0001 05");
+        expect("00000001 84 0000");
+        send("00000002 86 0008" + NONCE);
+        expect("00000002 BF 0001 06");
+
+        send("00000001 84 0001 00");
+        expect("00000001 84 0000");
+        send("00000002 86 0008" + NONCE);
+        expect("00000002 86 0011" + NONCE + "00000002 02 000100 05");
+    }
+
+    /** As the tests of other keys do. */
+    @Test
+    void aClientMayOpenAChannelOfItsOwnChoice() throws InterruptedException {
+        send("11223344 86 0008" + NONCE);
+        expect("11223344 86 0011" + NONCE + "11223344 02 000100 05");
+        send("11223344 81 0001 AA");
+        expect("11223344 81 0001 AA");
+
+        send("FFFFFFFF 86 0008" + NONCE);
+        expect("FFFFFFFF 86 0011" + NONCE + "00000001 02 000100 05");
+    }
+
+    @Test
+    void channelsOfClientsOwnChoiceAreFew() throws InterruptedException {
+        for (int channel = 0x11000001; channel <= 0x11000040; channel++) {
+            send("%08X 86 0008".formatted(channel) + NONCE);
+            expect("%08X 86 0011".formatted(channel) + NONCE + "%08X 02 000100 05".formatted(channel));
+        }
+        send("11000041 86 0008" + NONCE);
+        expect("11000041 BF 0001 0B");
+        send("11000001 81 0001 AA");
+        expect("11000001 81 0001 AA");
     }
 
     @Test

@@ -4,10 +4,14 @@ import static dev.seckey.ctap2.soft.Requests.HASH;
 import static dev.seckey.ctap2.soft.Requests.RP;
 import static dev.seckey.ctap2.soft.Requests.make;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.Cbor;
 import dev.seckey.ctap2.cbor.CborMap;
+import dev.seckey.ctap2.cbor.CborType;
+import dev.seckey.ctap2.cbor.Field;
 import dev.seckey.ctap2.command.AuthenticatorConfig;
 import dev.seckey.ctap2.command.MakeCredential;
 import dev.seckey.ctap2.fault.CtapStatus;
@@ -17,6 +21,10 @@ import dev.seckey.ctap2.model.AttestedCredential;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.RelyingParty;
 import dev.seckey.ctap2.webauthn.AttestationVerifier;
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -100,6 +108,31 @@ class AttesterTest {
 
     private boolean epAtt(MakeCredential request) {
         return Cbor.decodeMap(key.cbor(request.encode()).from(1)).get(MakeCredential.EP_ATT, false);
+    }
+
+    @Test
+    void anEnterprisesCertificateNamesTheKey() throws Exception {
+        key.send(AuthenticatorConfig.of(AuthenticatorConfig.Sub.ENABLE_ENTERPRISE_ATTESTATION, CborMap.EMPTY));
+        String serial = SimulatedModelsCompiler.SERIAL.getId();
+        AttestationObject made = key.send(enterprise(RP, 2)).attestation();
+        assertTrue(AttestationVerifier.verify(made, HASH).signature().isValid());
+        byte[] extension = certificate(made).getExtensionValue(serial);
+        assertTrue(Bytes.of(extension).hex().endsWith(SimulatedModelsCompiler.KEY_SERIAL.hex()));
+        assertNull(certificate(key.send(make()).attestation()).getExtensionValue(serial));
+    }
+
+    private static X509Certificate certificate(AttestationObject made) throws CertificateException {
+        Bytes own = made.attStmt()
+                .require(Field.of("x5c", CborType.list(CborType.BYTES)))
+                .get(0);
+        return (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(own.toArray()));
+    }
+
+    @Test
+    void withoutACertificateThereIsNoEnterpriseAttestation() {
+        key.send(AuthenticatorConfig.of(AuthenticatorConfig.Sub.ENABLE_ENTERPRISE_ATTESTATION, CborMap.EMPTY));
+        assertEquals(false, epAtt(with(make(), RP, Optional.of(2), List.of("none"))));
     }
 
     @Test

@@ -220,7 +220,8 @@ class BioEnrollmentHandlerTest {
         assertEquals(
                 CtapStatus.UNAUTHORIZED_PERMISSION,
                 key.status(client.withPermissions(SimulatedProfiles.PIN, 1, Optional.of(RP))));
-        assertEquals(CtapStatus.UNAUTHORIZED_PERMISSION, key.status(client.legacy(SimulatedProfiles.PIN)));
+        Secret legacy = client.token(client.legacy(SimulatedProfiles.PIN));
+        assertEquals(CtapStatus.PIN_AUTH_INVALID, key.status(Requests.make().with(client.proof(legacy, HASH))));
         assertEquals(CtapStatus.OPERATION_DENIED, key.status(make()));
         assertEquals(CtapStatus.OK, key.status(make().with(CredentialOptions.NONE.withUv(true))));
     }

@@ -233,17 +233,18 @@ abstract class ClientPinContract {
         "2,  example.org, OK",
         "3,  example.org, OK",
         "0,  example.org, INVALID_PARAMETER",
-        "1,  ,            MISSING_PARAMETER",
-        "2,  ,            MISSING_PARAMETER",
+        "1,  ,            OK",
+        "2,  ,            OK",
         "4,  example.org, OK",
         "4,  ,            OK",
         "5,  example.org, OK",
-        "5,  ,            MISSING_PARAMETER",
+        "5,  ,            OK",
         "16, ,            OK",
         "32, ,            OK",
         "8,  ,            UNAUTHORIZED_PERMISSION",
         "64, ,            UNAUTHORIZED_PERMISSION",
-        "128, ,           UNAUTHORIZED_PERMISSION"
+        "128, ,           OK",
+        "136, ,           UNAUTHORIZED_PERMISSION"
     })
     void permissionsAreThoseThatTheKeyCanGrant(int permissions, String rpId, CtapStatus expected) {
         ClientPin request = client().withPermissions(PIN, permissions, Optional.ofNullable(rpId));

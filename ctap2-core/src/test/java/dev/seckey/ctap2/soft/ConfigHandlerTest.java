@@ -10,13 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.command.AuthenticatorConfig;
 import dev.seckey.ctap2.command.AuthenticatorConfig.Sub;
+import dev.seckey.ctap2.command.MakeCredential;
 import dev.seckey.ctap2.command.PinUvAuth;
 import dev.seckey.ctap2.command.Reset;
+import dev.seckey.ctap2.extension.Extensions;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.Option;
 import dev.seckey.ctap2.model.Permission;
 import dev.seckey.ctap2.pinuv.Secret;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -179,9 +182,39 @@ class ConfigHandlerTest {
     }
 
     @Test
+    void theMakersOwnCommandIsTheOneThatGetInfoNames() {
+        key = KeyInHand.named("full");
+        BigInteger known = key.info()
+                .members()
+                .require(AuthenticatorInfo.VENDOR_PROTOTYPE_CONFIG_COMMANDS)
+                .get(0);
+        assertEquals(CtapStatus.OK, key.status(vendor(known)));
+        assertEquals(CtapStatus.INVALID_SUBCOMMAND, key.status(vendor(known.add(BigInteger.ONE))));
+        assertEquals(CtapStatus.MISSING_PARAMETER, key.status(of(Sub.VENDOR_PROTOTYPE)));
+    }
+
+    private static AuthenticatorConfig vendor(BigInteger command) {
+        return AuthenticatorConfig.of(
+                Sub.VENDOR_PROTOTYPE,
+                CborMap.builder()
+                        .put(AuthenticatorConfig.VENDOR_COMMAND_ID, command)
+                        .build());
+    }
+
+    @Test
+    void anEmptyListOfRelyingPartiesChangesNothing() {
+        key.send(pinRules(CborMap.builder().put(AuthenticatorConfig.MIN_PIN_LENGTH_RPIDS, List.of(RP))));
+        key.send(pinRules(CborMap.builder().put(AuthenticatorConfig.MIN_PIN_LENGTH_RPIDS, List.of())));
+        MakeCredential asking = Requests.with(
+                Requests.make(),
+                CborMap.builder().put(Extensions.MIN_PIN_LENGTH, true).build());
+        assertTrue(key.send(asking).authData().extensions().isPresent());
+    }
+
+    @Test
     void theSubcommandsThatItHasAreListed() {
         assertEquals(
-                List.of(1, 2, 3, 4, 0xFF),
+                List.of(1, 2, 3, 4, 255),
                 KeyInHand.named("full").info().members().require(AuthenticatorInfo.AUTHENTICATOR_CONFIG_COMMANDS));
         assertEquals(CtapStatus.INVALID_SUBCOMMAND, key.status(of(Sub.VENDOR_PROTOTYPE)));
     }

@@ -116,6 +116,29 @@ class CredentialManagementHandlerTest {
                 key.status(request(Sub.ENUMERATE_CREDENTIALS_GET_NEXT_CREDENTIAL, CborMap.EMPTY)));
     }
 
+    /** As clients do that look into each relying party before they ask for the next. */
+    @Test
+    void credentialsMayBeListedBetweenTwoRelyingParties() {
+        make(RP, user("Ada"));
+        make(RP, user("Bob"));
+        make(OTHER_RP, user("Eve"));
+        Secret token = token();
+        key.send(request(Sub.ENUMERATE_RPS_BEGIN, CborMap.EMPTY, token));
+        key.send(request(Sub.ENUMERATE_CREDENTIALS_BEGIN, ofRp(RP_HASH), token));
+        key.send(request(Sub.ENUMERATE_CREDENTIALS_GET_NEXT_CREDENTIAL, CborMap.EMPTY));
+        CredentialManagementResponse next = key.send(request(Sub.ENUMERATE_RPS_GET_NEXT_RP, CborMap.EMPTY));
+        assertEquals(OTHER_RP, next.rp().orElseThrow().id());
+    }
+
+    @Test
+    void anEnumerationEndsWithTheTokenThatBeganIt() {
+        make(RP, user("Ada"));
+        make(OTHER_RP, user("Eve"));
+        key.send(request(Sub.ENUMERATE_RPS_BEGIN, CborMap.EMPTY, token()));
+        key.time.advance(600_001);
+        assertEquals(CtapStatus.NOT_ALLOWED, key.status(request(Sub.ENUMERATE_RPS_GET_NEXT_RP, CborMap.EMPTY)));
+    }
+
     @Test
     void anotherCommandEndsAnEnumeration() {
         make(RP, user("Ada"));
@@ -128,6 +151,7 @@ class CredentialManagementHandlerTest {
         assertEquals(
                 CtapStatus.NOT_ALLOWED,
                 key.status(request(Sub.ENUMERATE_CREDENTIALS_GET_NEXT_CREDENTIAL, CborMap.EMPTY)));
+        key.send(request(Sub.GET_CREDS_METADATA, CborMap.EMPTY, token()));
         assertEquals(CtapStatus.NOT_ALLOWED, key.status(request(Sub.ENUMERATE_RPS_GET_NEXT_RP, CborMap.EMPTY)));
     }
 

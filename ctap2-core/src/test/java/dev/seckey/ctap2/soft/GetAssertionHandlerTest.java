@@ -188,6 +188,34 @@ class GetAssertionHandlerTest {
         assertEquals(CtapStatus.NOT_ALLOWED, key.status(new GetNextAssertion()));
     }
 
+    /** CTAP 2.0 §5.2: before FIDO_2_1 a list gave all of them, the newest first. */
+    @Test
+    void anOlderKeyGivesEachCredentialOfAnAllowList() {
+        key = KeyInHand.named("fido20");
+        AttestedCredential older = Requests.verified(key.send(make()));
+        AttestedCredential newer = Requests.verified(key.send(make()));
+        Assertion first = key.send(get(older.credentialId(), newer.credentialId()));
+        assertEquals(Optional.of(2), first.numberOfCredentials());
+        Requests.verify(first, newer);
+        Requests.verify(key.send(new GetNextAssertion()), older);
+    }
+
+    @Test
+    void theRestEndsWithTheTokenThatProvedTheFirst() {
+        two();
+        PinClient client = new PinClient(key, 2);
+        key.send(client.set(PIN));
+        PinUvAuth proof = client.proof(client.token(PIN, RP), HASH);
+        key.send(get().with(proof).with(NO_TOUCH));
+        assertEquals(CtapStatus.OK, key.status(new GetNextAssertion()));
+
+        proof = client.proof(client.token(PIN, RP), HASH);
+        key.time.advance(29_000);
+        key.send(get().with(proof).with(NO_TOUCH));
+        key.time.advance(600_000);
+        assertEquals(CtapStatus.NOT_ALLOWED, key.status(new GetNextAssertion()));
+    }
+
     @Test
     void namesLeaveTheKeyOnlyForAVerifiedUser() {
         key = KeyInHand.withPin();

@@ -30,6 +30,9 @@ final class KeyInHand implements Waiting {
     /** Keepalives after which the client cancels. */
     int patience = Integer.MAX_VALUE;
 
+    /** By which its requests come. */
+    String transport = "usb";
+
     /** What lies on the sensor, if the key has one. */
     Finger finger = Finger.GOOD;
 
@@ -112,5 +115,10 @@ final class KeyInHand implements Waiting {
     @Override
     public boolean isCancelled() {
         return keepalives.size() >= patience;
+    }
+
+    @Override
+    public String cameBy() {
+        return transport;
     }
 }

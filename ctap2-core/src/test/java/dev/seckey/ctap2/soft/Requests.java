@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.command.Assertion;
 import dev.seckey.ctap2.command.CredentialOptions;
 import dev.seckey.ctap2.command.GetAssertion;
@@ -54,6 +55,30 @@ final class Requests {
                 RP,
                 HASH,
                 Arrays.stream(credentialIds).map(CredentialDescriptor::of).toList());
+    }
+
+    static MakeCredential with(MakeCredential plain, CborMap extensions) {
+        return new MakeCredential(
+                plain.clientDataHash(),
+                plain.rp(),
+                plain.user(),
+                plain.pubKeyCredParams(),
+                plain.excludeList(),
+                extensions,
+                plain.options(),
+                plain.pinUvAuth(),
+                plain.enterpriseAttestation(),
+                plain.attestationFormatsPreference());
+    }
+
+    static GetAssertion with(GetAssertion plain, CborMap extensions) {
+        return new GetAssertion(
+                plain.rpId(),
+                plain.clientDataHash(),
+                plain.allowList(),
+                extensions,
+                plain.options(),
+                plain.pinUvAuth());
     }
 
     /** The credential in the answer to a {@link #make}, after a look at all that is signed. */

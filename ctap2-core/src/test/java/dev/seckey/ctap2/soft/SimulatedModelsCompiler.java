@@ -53,6 +53,14 @@ public final class SimulatedModelsCompiler {
     private static final Instant UNTIL = Instant.parse("2126-01-01T00:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
 
+    /** id-fido-gen-ce-aaguid. */
+    private static final ASN1ObjectIdentifier AAGUID = new ASN1ObjectIdentifier("1.3.6.1.4.1.45724.1.1.4");
+
+    /** id-fido-gen-ce-sernum: in enterprise attestation alone. */
+    static final ASN1ObjectIdentifier SERIAL = new ASN1ObjectIdentifier("1.3.6.1.4.1.45724.1.1.2");
+
+    static final Bytes KEY_SERIAL = Bytes.utf8("SIMULATED-0001");
+
     private static final String ROOT = "C=GB,O=seckey SIMULATED,CN=seckey SIMULATED attestation root";
     private static final String COUNTERFEITER = "C=GB,O=seckey SIMULATED,CN=seckey SIMULATED counterfeiter";
 
@@ -70,6 +78,12 @@ public final class SimulatedModelsCompiler {
     static Map<String, byte[]> compile() {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("level2.attestation", attestation("level2", ROOT, Optional.of(SimulatedProfiles.LEVEL_2)));
+        files.put(
+                "enterprise.attestation",
+                attestation(
+                        "enterprise",
+                        ROOT,
+                        List.of(extension(AAGUID, SimulatedProfiles.LEVEL_2.bytes()), extension(SERIAL, KEY_SERIAL))));
         files.put("level1.attestation", attestation("level1", ROOT, Optional.of(SimulatedProfiles.LEVEL_1)));
         files.put("unknown.attestation", attestation("unknown", ROOT, Optional.of(SimulatedProfiles.UNKNOWN)));
         files.put("u2f.attestation", attestation("u2f", ROOT, Optional.empty()));
@@ -81,7 +95,7 @@ public final class SimulatedModelsCompiler {
     }
 
     private static MetadataIndex index() {
-        Bytes root = certificate(ROOT, ROOT, true, Optional.empty());
+        Bytes root = certificate(ROOT, ROOT, true, List.of());
         List<MetadataEntry> entries = List.of(
                 entry(SimulatedProfiles.LEVEL_1, "SIMULATED older security key", "L1", root),
                 entry(SimulatedProfiles.LEVEL_2, "SIMULATED security key", "L2", root));
@@ -124,8 +138,15 @@ public final class SimulatedModelsCompiler {
 
     /** Two lines: the private key in hexadecimal, the certificate in base64. */
     private static byte[] attestation(String name, String issuer, Optional<Aaguid> aaguid) {
+        return attestation(
+                name,
+                issuer,
+                aaguid.map(model -> extension(AAGUID, model.bytes())).stream().toList());
+    }
+
+    private static byte[] attestation(String name, String issuer, List<Extension> extensions) {
         String subject = "C=GB,O=seckey SIMULATED,OU=Authenticator Attestation,CN=seckey SIMULATED " + name;
-        Bytes certificate = certificate(subject, issuer, false, aaguid);
+        Bytes certificate = certificate(subject, issuer, false, extensions);
         String text = secret(subject).hex() + "\n" + Base64.getEncoder().encodeToString(certificate.toArray()) + "\n";
         return text.getBytes(StandardCharsets.US_ASCII);
     }
@@ -134,7 +155,7 @@ public final class SimulatedModelsCompiler {
         return Bytes.utf8(subject).sha256();
     }
 
-    private static Bytes certificate(String subject, String issuer, boolean authority, Optional<Aaguid> aaguid) {
+    private static Bytes certificate(String subject, String issuer, boolean authority, List<Extension> extensions) {
         try {
             X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
                     new X500Name(issuer),
@@ -144,14 +165,20 @@ public final class SimulatedModelsCompiler {
                     new X500Name(subject),
                     publicKey(secret(subject)));
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-            if (aaguid.isPresent()) {
-                builder.addExtension(
-                        new ASN1ObjectIdentifier("1.3.6.1.4.1.45724.1.1.4"),
-                        false,
-                        new DEROctetString(aaguid.get().bytes().toArray()));
+            for (Extension extension : extensions) {
+                builder.addExtension(extension);
             }
             return Bytes.of(builder.build(new DeterministicSigner(EcdsaKey.of(Algorithm.ES256, secret(issuer))))
                     .getEncoded());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An octet string within the extension's own (WebAuthn Level 3 §8.2.1). */
+    private static Extension extension(ASN1ObjectIdentifier id, Bytes value) {
+        try {
+            return new Extension(id, false, new DEROctetString(value.toArray()).getEncoded());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

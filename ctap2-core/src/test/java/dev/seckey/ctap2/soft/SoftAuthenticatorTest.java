@@ -111,6 +111,27 @@ class SoftAuthenticatorTest {
     }
 
     @Test
+    void whereTestsWantItAResetIsTakenAtAnyTime() {
+        key = new KeyInHand(KeyInHand.profile().with(Feature.RESET_ANY_TIME));
+        key.time.advance(60_000);
+        assertEquals(CtapStatus.OK, key.status(new Reset()));
+    }
+
+    @Test
+    void aKeyThatSaysWhereItIsResetRefusesElsewhere() {
+        key = KeyInHand.named("full");
+        assertEquals(Optional.of(List.of("usb")), key.info().members().find(AuthenticatorInfo.TRANSPORTS_FOR_RESET));
+        key.transport = "nfc";
+        assertEquals(CtapStatus.OPERATION_DENIED, key.status(new Reset()));
+        key.transport = "usb";
+        assertEquals(CtapStatus.OK, key.status(new Reset()));
+
+        key = KeyInHand.plain();
+        key.transport = "nfc";
+        assertEquals(CtapStatus.OK, key.status(new Reset()));
+    }
+
+    @Test
     void withoutATouchResetForgetsNothing() {
         key = KeyInHand.withPin();
         key.user = UserPresence.REFUSES;
@@ -137,11 +158,12 @@ class SoftAuthenticatorTest {
         assertEquals(CtapStatus.NO_CREDENTIALS, key.status(Requests.get(wrapped)));
         assertEquals(CtapStatus.NO_CREDENTIALS, key.status(Requests.get(discoverable)));
         assertEquals(CtapStatus.NO_CREDENTIALS, key.status(Requests.get()));
-        assertEquals(CtapStatus.PIN_AUTH_INVALID, key.status(Requests.get().with(client.proof(token, Requests.HASH))));
         assertEquals(
                 CredentialStore.CAPACITY,
                 key.info().members().require(AuthenticatorInfo.REMAINING_DISCOVERABLE_CREDENTIALS));
         assertEquals(1, key.send(Requests.make()).authData().signCount());
+        key.send(client.set(PIN));
+        assertEquals(CtapStatus.PIN_AUTH_INVALID, key.status(Requests.get().with(client.proof(token, Requests.HASH))));
     }
 
     @Test

@@ -1,16 +1,12 @@
 package dev.seckey.transports.virtual;
 
-import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.fault.TransportFault;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Lines of UTF-8 on a loopback port: each is answered with one line. Programs on other hosts cannot reach it. The first
@@ -20,10 +16,8 @@ public final class ControlSocket implements Service {
     private static final int LONGEST_LINE = 200;
     private static final String ERROR = "error: ";
 
-    private final ServerSocket listener;
+    private final LoopbackPort port;
     private final Commands commands;
-    private final AtomicReference<AutoCloseable> current = new AtomicReference<>(() -> {});
-    private volatile boolean closed;
 
     /** What lines mean. */
     @FunctionalInterface
@@ -44,8 +38,8 @@ public final class ControlSocket implements Service {
         }
     }
 
-    private ControlSocket(ServerSocket listener, Commands commands) {
-        this.listener = listener;
+    private ControlSocket(LoopbackPort port, Commands commands) {
+        this.port = port;
         this.commands = commands;
     }
 
@@ -54,30 +48,17 @@ public final class ControlSocket implements Service {
      * @throws TransportFault if the port is taken
      */
     public static ControlSocket listen(int port, Commands commands) {
-        try {
-            return new ControlSocket(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()), commands);
-        } catch (IOException e) {
-            throw new TransportFault(Reason.TRANSPORT_BROKEN, "cannot listen on port " + port, e);
-        }
+        return new ControlSocket(LoopbackPort.listen(port), commands);
     }
 
     public int port() {
-        return listener.getLocalPort();
+        return port.port();
     }
 
     /** Serves one program after another until {@link #close}. */
     @Override
     public void run() {
-        while (!closed) {
-            try (Socket program = listener.accept()) {
-                current.set(program);
-                if (!closed && program.getInetAddress().isLoopbackAddress()) {
-                    serve(program);
-                }
-            } catch (IOException e) {
-                // this program has left; or we were closed, and the loop ends
-            }
-        }
+        port.serve(this::serve);
     }
 
     private void serve(Socket program) throws IOException {
@@ -111,12 +92,6 @@ public final class ControlSocket implements Service {
 
     @Override
     public void close() {
-        closed = true;
-        try {
-            listener.close();
-            current.get().close();
-        } catch (Exception e) {
-            // closed is closed
-        }
+        port.close();
     }
 }

@@ -1,27 +1,25 @@
 package dev.seckey.transports.virtual;
 
-import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.fault.TransportFault;
 import dev.seckey.ctap2.transport.HidPipe;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Arrays;
 
-/** A packet server on a loopback port: 64-byte frames both ways, nothing else. Hosts are served one after another. */
+/**
+ * A packet server on a loopback TCP port. Packets of 64 bytes go both ways, one after another, or each behind its length
+ * in two bytes, as other emulators have it: the host's first two bytes tell, since no channel begins like a length.
+ */
 public final class PacketLink implements Service {
-    private final ServerSocket listener;
-    private final PacketServer server;
-    private final AtomicReference<AutoCloseable> current = new AtomicReference<>(() -> {});
-    private volatile boolean closed;
+    private static final byte[] LENGTH = {0, HidPipe.PACKET_SIZE};
 
-    private PacketLink(ServerSocket listener, PacketServer server) {
-        this.listener = listener;
+    private final LoopbackPort port;
+    private final PacketServer server;
+
+    private PacketLink(LoopbackPort port, PacketServer server) {
+        this.port = port;
         this.server = server;
     }
 
@@ -30,54 +28,52 @@ public final class PacketLink implements Service {
      * @throws TransportFault if the port is taken
      */
     public static PacketLink listen(int port, PacketServer server) {
-        try {
-            return new PacketLink(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()), server);
-        } catch (IOException e) {
-            throw new TransportFault(Reason.TRANSPORT_BROKEN, "cannot listen on port " + port, e);
-        }
+        return new PacketLink(LoopbackPort.listen(port), server);
     }
 
     public int port() {
-        return listener.getLocalPort();
+        return port.port();
     }
 
-    /** Serves until {@link #close}. */
+    /** Serves one host after another until {@link #close}. */
     @Override
     public void run() {
-        while (!closed) {
-            try (Socket host = listener.accept()) {
-                current.set(host);
-                if (!closed) {
-                    serve(host);
-                }
-            } catch (EOFException | SocketException e) {
-                // this host has left; or we were closed, and the loop ends
-            } catch (IOException e) {
-                if (!closed) {
-                    throw new TransportFault(Reason.TRANSPORT_BROKEN, "lost the packet link: " + e.getMessage(), e);
-                }
-            }
-        }
+        port.serve(this::serve);
     }
 
     private void serve(Socket host) throws IOException {
         host.setTcpNoDelay(true);
         DataInputStream in = new DataInputStream(host.getInputStream());
         OutputStream out = host.getOutputStream();
-        PacketSink answers = packet -> send(packet, out);
         QuickAck quickAck = new QuickAck(host);
-        while (true) {
-            byte[] packet = new byte[HidPipe.PACKET_SIZE];
+        byte[] start = in.readNBytes(LENGTH.length);
+        boolean framed = Arrays.equals(start, LENGTH);
+        PacketSink answers = packet -> send(packet, framed, out);
+        byte[] packet = new byte[HidPipe.PACKET_SIZE];
+        if (framed) {
             in.readFully(packet);
+        } else {
+            System.arraycopy(start, 0, packet, 0, start.length);
+            in.readFully(packet, start.length, packet.length - start.length);
+        }
+        while (true) {
             quickAck.arm();
-            server.receive(packet, answers);
+            server.receive(packet.clone(), answers);
+            if (framed && in.readUnsignedShort() != HidPipe.PACKET_SIZE) {
+                throw new IOException("the host has lost its place");
+            }
+            in.readFully(packet);
         }
     }
 
-    private static void send(byte[] packet, OutputStream out) {
+    private static void send(byte[] packet, boolean framed, OutputStream out) {
+        byte[] frame = framed ? Arrays.copyOf(LENGTH, LENGTH.length + packet.length) : packet;
+        if (framed) {
+            System.arraycopy(packet, 0, frame, LENGTH.length, packet.length);
+        }
         try {
             synchronized (out) {
-                out.write(packet);
+                out.write(frame);
             }
         } catch (IOException e) {
             // the host has left: the reading side notices
@@ -86,12 +82,6 @@ public final class PacketLink implements Service {
 
     @Override
     public void close() {
-        closed = true;
-        try {
-            listener.close();
-            current.get().close();
-        } catch (Exception e) {
-            // closed is closed
-        }
+        port.close();
     }
 }

@@ -54,6 +54,31 @@ class PacketLinkTest {
         exchange(0xA5);
     }
 
+    /** As the emulation of pico-fido has it. */
+    @Test
+    void aHostThatPutsLengthsBeforeItsPacketsGetsThemBack() throws IOException {
+        try (Socket host = new Socket(InetAddress.getLoopbackAddress(), link.port())) {
+            for (int fill = 1; fill <= 2; fill++) {
+                host.getOutputStream().write(new byte[] {0, 64});
+                host.getOutputStream().write(packet(fill));
+                for (int answer = 1; answer <= 2; answer++) {
+                    assertArrayEquals(new byte[] {0, 64}, host.getInputStream().readNBytes(2));
+                    assertArrayEquals(packet(fill), host.getInputStream().readNBytes(64));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aHostThatLosesItsPlaceIsLetGo() throws IOException {
+        try (Socket host = new Socket(InetAddress.getLoopbackAddress(), link.port())) {
+            host.getOutputStream().write(new byte[] {0, 64});
+            host.getOutputStream().write(packet(1));
+            host.getOutputStream().write(new byte[] {0, 63});
+            assertEquals(2 * 66, host.getInputStream().readAllBytes().length);
+        }
+    }
+
     @Test
     void oneHostComesAfterAnother() throws IOException {
         exchange(1);
