@@ -1,6 +1,7 @@
 package dev.seckey.ctap2.metadata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,9 @@ import dev.seckey.ctap2.model.Aaguid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -111,6 +115,17 @@ class MetadataStoreTest {
     void aListOlderThanTheShippedOneSaysSo() {
         List<String> notes = update(blob(100)).header().notes();
         assertTrue(notes.stream().anyMatch(note -> note.contains("older than the list shipped")), notes::toString);
+    }
+
+    @Test
+    void whatAKilledUpdateLeftIsClearedAwayLater() throws IOException {
+        Path recent = store.scratch();
+        Path old = store.scratch();
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        update(blob(200));
+        assertTrue(Files.exists(recent), "perhaps another update is at it");
+        assertFalse(Files.exists(old));
+        assertEquals(200, store.current().header().number());
     }
 
     private MetadataIndex update(byte[] blob) {

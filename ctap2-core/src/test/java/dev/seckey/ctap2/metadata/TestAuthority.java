@@ -34,6 +34,14 @@ public record TestAuthority(KeyPair keys, X509Certificate certificate) {
         return new TestAuthority(keys, certify(subject, keys, subject, keys.getPrivate(), FROM, TO, List.of(), true));
     }
 
+    /** For this host, and vouched for by itself alone. */
+    public static TestAuthority selfSigned(String host) {
+        KeyPair keys = keys("EC", 256);
+        String subject = "CN=" + host;
+        return new TestAuthority(
+                keys, certify(subject, keys, subject, keys.getPrivate(), FROM, TO, List.of(host), false));
+    }
+
     public TestAuthority intermediate(String subject) {
         KeyPair fresh = keys("EC", 256);
         return new TestAuthority(fresh, issue(subject, fresh, FROM, TO, List.of(), true));
