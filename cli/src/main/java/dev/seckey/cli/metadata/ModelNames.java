@@ -7,14 +7,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Models by what people call them. Case and punctuation do not matter. */
 public final class ModelNames {
-    private final List<MetadataEntry> models;
+    /** A model with the words of its name. */
+    private record Named(MetadataEntry model, List<String> words) {}
+
+    private final List<Named> models;
 
     public ModelNames(MetadataIndex index) {
-        this.models = index.entries().toList();
+        this.models = index.entries()
+                .map(model -> new Named(model, words(model.name())))
+                .toList();
     }
 
     /**
@@ -26,14 +32,15 @@ public final class ModelNames {
         if (words.isEmpty()) {
             return List.of();
         }
-        List<MetadataEntry> same = models.stream()
-                .filter(model -> words(model.name()).equals(words))
+        List<MetadataEntry> same = having(each -> each.equals(words));
+        return same.isEmpty() ? having(each -> each.containsAll(words)) : same;
+    }
+
+    private List<MetadataEntry> having(Predicate<List<String>> fitting) {
+        return models.stream()
+                .filter(named -> fitting.test(named.words()))
+                .map(Named::model)
                 .toList();
-        return same.isEmpty()
-                ? models.stream()
-                        .filter(model -> words(model.name()).containsAll(words))
-                        .toList()
-                : same;
     }
 
     /** Sorted, each once. */

@@ -3,6 +3,7 @@ package dev.seckey.cli.metadata;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.seckey.cli.UsageException;
 import dev.seckey.ctap2.model.Aaguid;
 import java.io.IOException;
@@ -14,8 +15,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -54,8 +58,13 @@ public final class ProcurementList {
         String text = text(octets);
         List<List<String>> records = new ArrayList<>();
         List<Long> lines = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader =
-                CsvReader.builder().fieldSeparator(separator(text)).ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(separator(text))
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .trimWhitespacesAroundQuotes(true)
+                .ofCsvRecord(text)) {
             for (CsvRecord each : reader) {
                 List<String> cells = each.getFields().stream().map(String::strip).toList();
                 if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
@@ -69,9 +78,10 @@ public final class ProcurementList {
             throw new UncheckedIOException(e);
         }
         boolean hasHeader = !records.isEmpty() && records.get(0).stream().noneMatch(cell -> names(cell, isModel));
-        Optional<Integer> column = hasHeader ? column(records.get(0)) : Optional.empty();
+        Optional<Integer> column = (hasHeader ? column(records.get(0)) : Optional.<Integer>empty())
+                .or(() -> likeliestColumn(records, isModel));
         List<Row> rows = IntStream.range(hasHeader ? 1 : 0, records.size())
-                .mapToObj(i -> row(lines.get(i), records.get(i), column, isModel))
+                .mapToObj(i -> row(lines.get(i), records.get(i), column))
                 .toList();
         if (rows.isEmpty()) {
             throw new UsageException("the list names no model", "write a line for each, with its AAGUID or its name");
@@ -124,14 +134,23 @@ public final class ProcurementList {
                 .findFirst();
     }
 
-    private static Row row(long line, List<String> cells, Optional<Integer> column, Predicate<String> isModel) {
+    /** The one that names models known to the metadata most often. */
+    private static Optional<Integer> likeliestColumn(List<List<String>> records, Predicate<String> isModel) {
+        Map<Integer, Long> named = records.stream()
+                .flatMap(cells -> IntStream.range(0, cells.size())
+                        .filter(i -> isModel.test(cells.get(i)))
+                        .boxed())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return named.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    }
+
+    private static Row row(long line, List<String> cells, Optional<Integer> column) {
         Optional<String> aaguid = cells.stream()
                 .filter(cell -> Aaguid.parse(cell).isPresent())
                 .findFirst();
         String text = aaguid.or(() -> column.filter(i -> i < cells.size())
                         .map(cells::get)
                         .filter(cell -> !cell.isEmpty()))
-                .or(() -> cells.stream().filter(isModel).findFirst())
                 .or(() -> cells.stream().filter(cell -> !cell.isEmpty()).findFirst())
                 .orElse("");
         return new Row(line, text, aaguid.flatMap(Aaguid::parse));

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A process whose words are heard while it runs. Closing kills it. */
+/** A process whose words are heard while it runs. Closing kills it, as kill -9 does. */
 final class Running implements AutoCloseable {
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toMillis(60);
 
@@ -74,11 +74,6 @@ final class Running implements AutoCloseable {
     /** As {@code kill -NAME} does. */
     void signal(String name) {
         start(List.of("kill", "-" + name, Long.toString(pid())), Map.of()).end().ended(0);
-    }
-
-    /** As {@code kill -9} does, whether it still runs or not. */
-    void kill() {
-        close();
     }
 
     /** Closes its stdin and waits. */
