@@ -83,8 +83,8 @@ final class MetadataCheckCommand implements Action {
 
     private List<Line> checkList(String place, ModelChecker checker, MetadataIndex index) {
         ModelNames names = new ModelNames(index);
-        ProcurementList list = ProcurementList.read(
-                read(place), text -> !names.find(text).isEmpty());
+        ProcurementList list =
+                ProcurementList.read(read(place), text -> !names.find(text).isEmpty());
         list.header().ifPresent(header -> context.prompts().say("the first line is taken for a header: " + header));
         return list.rows().stream()
                 .map(row -> row.aaguid()

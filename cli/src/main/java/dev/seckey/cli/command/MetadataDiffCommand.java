@@ -66,9 +66,7 @@ final class MetadataDiffCommand implements Action {
                 .print(
                         "metadata diff",
                         new MetadataDiffResult(
-                                old.what(),
-                                fresh.what(),
-                                MetadataDiff.between(old.entries(), fresh.entries(), today)));
+                                old.what(), fresh.what(), MetadataDiff.between(old.entries(), fresh.entries(), today)));
         return ExitCode.DONE;
     }
 
@@ -80,8 +78,7 @@ final class MetadataDiffCommand implements Action {
     private Side verified(int which) {
         List<X509Certificate> anchors = new ArrayList<>(MetadataRoots.standard());
         root.map(CertificateFile::read).ifPresent(anchors::addAll);
-        Instant when =
-                dates.isEmpty() ? context.now() : AtDate.parse(dates.get(Math.min(which, dates.size() - 1)));
+        Instant when = dates.isEmpty() ? context.now() : AtDate.parse(dates.get(Math.min(which, dates.size() - 1)));
         Metadata metadata = MetadataBlob.verify(MetadataFile.read(files.get(which)), when, anchors);
         return new Side("FIDO Metadata Service BLOB no. " + metadata.number(), metadata.entries());
     }

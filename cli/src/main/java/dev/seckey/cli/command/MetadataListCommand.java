@@ -54,7 +54,8 @@ final class MetadataListCommand implements Action {
         List<ModelListResult.Line> lines = models.stream()
                 .filter(entry ->
                         vendor.map(name -> contains(entry.name(), name)).orElse(true))
-                .filter(entry -> status.map(text -> isReported(text, entry, today)).orElse(true))
+                .filter(entry ->
+                        status.map(text -> isReported(text, entry, today)).orElse(true))
                 .sorted(BY_NAME)
                 .map(entry -> new ModelListResult.Line(entry, LevelRule.judge(entry, KeyFacts.NONE, today)))
                 .filter(line -> filter.map(wanted -> wanted.takes(line.finding().level()))
@@ -68,7 +69,9 @@ final class MetadataListCommand implements Action {
     private static void checkStatus(String text, List<MetadataEntry> models) {
         boolean known = Stream.concat(
                         Arrays.stream(AuthenticatorStatus.values()).map(AuthenticatorStatus::text),
-                        models.stream().flatMap(model -> model.reports().stream()).map(StatusReport::status))
+                        models.stream()
+                                .flatMap(model -> model.reports().stream())
+                                .map(StatusReport::status))
                 .anyMatch(text::equalsIgnoreCase);
         if (!known) {
             throw new UsageException(

@@ -64,7 +64,8 @@ public final class ModelChecker {
     private static Line together(String asked, String name, List<Line> variants) {
         Set<ExitCode> answers = variants.stream().map(Line::answer).collect(Collectors.toSet());
         if (answers.size() == 1) {
-            return Line.ofVariants(asked, answers.iterator().next(), name + ": the same for all its firmwares", variants);
+            return Line.ofVariants(
+                    asked, answers.iterator().next(), name + ": the same for all its firmwares", variants);
         }
         long firmwares = variants.stream()
                 .flatMap(variant -> variant.entry().stream())

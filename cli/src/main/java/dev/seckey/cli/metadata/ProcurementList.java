@@ -66,7 +66,8 @@ public final class ProcurementList {
                 .trimWhitespacesAroundQuotes(true)
                 .ofCsvRecord(text)) {
             for (CsvRecord each : reader) {
-                List<String> cells = each.getFields().stream().map(String::strip).toList();
+                List<String> cells =
+                        each.getFields().stream().map(String::strip).toList();
                 if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
                     records.add(cells);
                     lines.add(each.getStartingLineNumber());
@@ -145,12 +146,10 @@ public final class ProcurementList {
     }
 
     private static Row row(long line, List<String> cells, Optional<Integer> column) {
-        Optional<String> aaguid = cells.stream()
-                .filter(cell -> Aaguid.parse(cell).isPresent())
-                .findFirst();
-        String text = aaguid.or(() -> column.filter(i -> i < cells.size())
-                        .map(cells::get)
-                        .filter(cell -> !cell.isEmpty()))
+        Optional<String> aaguid =
+                cells.stream().filter(cell -> Aaguid.parse(cell).isPresent()).findFirst();
+        String text = aaguid.or(() ->
+                        column.filter(i -> i < cells.size()).map(cells::get).filter(cell -> !cell.isEmpty()))
                 .or(() -> cells.stream().filter(cell -> !cell.isEmpty()).findFirst())
                 .orElse("");
         return new Row(line, text, aaguid.flatMap(Aaguid::parse));

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -31,19 +30,15 @@ public final class Trust {
 
     /** @param named on the command line, besides Java's and the system's own */
     public static Trust of(List<X509Certificate> named, Map<String, String> environment) {
-        return new Trust(concat(javas(), SystemRoots.read(Os.current(), environment), named));
+        Set<X509Certificate> roots = new LinkedHashSet<>(javas());
+        roots.addAll(SystemRoots.read(Os.current(), environment));
+        roots.addAll(named);
+        return new Trust(roots);
     }
 
     /** Those alone. */
     static Trust only(List<X509Certificate> roots) {
-        return new Trust(concat(roots));
-    }
-
-    @SafeVarargs
-    private static Set<X509Certificate> concat(List<X509Certificate>... lists) {
-        Set<X509Certificate> all = new LinkedHashSet<>();
-        Stream.of(lists).forEach(all::addAll);
-        return all;
+        return new Trust(Set.copyOf(roots));
     }
 
     private static List<X509Certificate> javas() {

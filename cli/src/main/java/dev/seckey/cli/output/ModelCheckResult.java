@@ -82,8 +82,9 @@ public record ModelCheckResult(Policy policy, List<Line> lines, boolean isList, 
         }
 
         private String asVariant() {
-            String firmware =
-                    entry.flatMap(MetadataEntry::firmware).map(text -> "firmware " + text + ", ").orElse("");
+            String firmware = entry.flatMap(MetadataEntry::firmware)
+                    .map(text -> "firmware " + text + ", ")
+                    .orElse("");
             String level = finding.flatMap(LevelFinding::level)
                     .map(CertificationLevel::title)
                     .orElse("no level");

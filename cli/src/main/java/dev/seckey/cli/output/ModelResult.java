@@ -50,8 +50,7 @@ public record ModelResult(List<Model> models) implements Result {
                         "history", report.describe() + (model.givesLevel(report) ? "  <- gives the level" : "")));
         model.finding()
                 .remarks()
-                .forEach(remark ->
-                        out.pair(remark.severity().name().toLowerCase(Locale.ROOT), remark.text()));
+                .forEach(remark -> out.pair(remark.severity().name().toLowerCase(Locale.ROOT), remark.text()));
     }
 
     @Override

@@ -65,7 +65,8 @@ class MetadataDownloadTest {
         Ran status = bench().run("metadata", "status");
         assertTrue(status.out().contains("number                   200\n"), status.out());
         assertTrue(
-                status.out().contains("came by                  download from " + server.address() + ", ETag \"200\"\n"),
+                status.out()
+                        .contains("came by                  download from " + server.address() + ", ETag \"200\"\n"),
                 status.out());
     }
 
@@ -173,13 +174,7 @@ class MetadataDownloadTest {
         try (TestServer other = TestServer.start(WEB, "other.example").body(blob(200))) {
             Ran ran = assertEnded(
                     11,
-                    bench().run(
-                                    "metadata",
-                                    "update",
-                                    "--url",
-                                    other.address().toString(),
-                                    "--ca",
-                                    webRoot.toString()));
+                    bench().run("metadata", "update", "--url", other.address().toString(), "--ca", webRoot.toString()));
             assertTrue(ran.err().contains("its certificate is for another name"), ran.err());
             assertEquals(List.of(), other.requests());
         }
@@ -234,8 +229,7 @@ class MetadataDownloadTest {
     void aProxyThatWantsWhatJavaCannotGiveLeadsToTheBrowser(String scheme) {
         try (TestProxy proxy = TestProxy.wantingLogin(scheme)) {
             Ran ran = assertEnded(11, bench().run(trusting(webRoot, "--proxy", proxy.address())));
-            assertTrue(
-                    ran.err().contains("wants a login by " + scheme + ", which seckey cannot give"), ran.err());
+            assertTrue(ran.err().contains("wants a login by " + scheme + ", which seckey cannot give"), ran.err());
             assertTrue(ran.err().contains("hint: open " + server.address() + " in a browser, " + DETOUR), ran.err());
         }
     }

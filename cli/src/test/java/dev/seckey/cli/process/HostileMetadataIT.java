@@ -43,7 +43,8 @@ class HostileMetadataIT {
 
         TestAuthority web = TestAuthority.root("CN=Test Web Root");
         Path ca = TestTls.pem(folder.resolve("ca.pem"), web.certificate());
-        try (TestServer server = TestServer.start(web).body(blob, "ETag", "\"200\"").status(304)) {
+        try (TestServer server =
+                TestServer.start(web).body(blob, "ETag", "\"200\"").status(304)) {
             for (String outcome : new String[] {"updated", "already the newest"}) {
                 try (Running update =
                         bench.startUpdate("--url", server.address().toString(), "--ca", ca.toString())) {
@@ -55,7 +56,9 @@ class HostileMetadataIT {
 
     @Test
     void tenThousandModelsAreTakenAndOneOfThemIsFound() throws IOException {
-        bench.update(bench.file("many.jwt", LargeBlobs.payload(200, 10_000, 0))).ended(0).printed("10000");
+        bench.update(bench.file("many.jwt", LargeBlobs.payload(200, 10_000, 0)))
+                .ended(0)
+                .printed("10000");
 
         bench.run("metadata", "check", LargeBlobs.aaguid(6_789)).ended(0).printed("Model 6789: Level 2");
     }
@@ -85,8 +88,8 @@ class HostileMetadataIT {
         byte[] before = bench.stored();
         TestBlobs service = bench.service();
         String payload = LargeBlobs.payload(201, 10, 100);
-        String chain =
-                TestBlobs.x5c(service.signer().certificate(), service.intermediate().certificate());
+        String chain = TestBlobs.x5c(
+                service.signer().certificate(), service.intermediate().certificate());
 
         refused("cannot be read as JSON", "{\"no\":201,\"x\":" + "[".repeat(500_000));
         refused("cannot be read as JSON", payload(entry("\"" + "x".repeat(8 << 20) + "\"")));
@@ -99,15 +102,12 @@ class HostileMetadataIT {
         refused("only RS256 and ES256", service.blobWithHeader("\"alg\":\"HS256\"," + chain, payload));
         refused("x5u", service.blobWithHeader("\"alg\":\"RS256\",\"x5u\":\"https://example.org/\"," + chain, payload));
 
-        TestAuthority shop =
-                service.intermediate().signer("RSA", "shop.example", TestAuthority.FROM, TestAuthority.TO);
+        TestAuthority shop = service.intermediate().signer("RSA", "shop.example", TestAuthority.FROM, TestAuthority.TO);
         refused(
                 "signed by shop.example, not by mds.fidoalliance.org",
                 new TestBlobs(service.root(), service.intermediate(), shop).blob(payload));
         TestAuthority self = TestAuthority.selfSigned(TestBlobs.HOST);
-        refused(
-                "does not chain to a known root",
-                new TestBlobs(self, self, self).blob(payload, self.certificate()));
+        refused("does not chain to a known root", new TestBlobs(self, self, self).blob(payload, self.certificate()));
 
         assertArrayEquals(before, bench.stored());
         assertEquals(1, bench.files().size());

@@ -54,7 +54,9 @@ class KilledUpdateIT {
             }
             long left = bench.number();
             assertTrue(left == old || left == number, left + " is neither " + old + " nor " + number);
-            bench.run("metadata", "check", LargeBlobs.aaguid(MODELS - 1)).ended(0).printed("Level 2");
+            bench.run("metadata", "check", LargeBlobs.aaguid(MODELS - 1))
+                    .ended(0)
+                    .printed("Level 2");
         }
         bench.update(bench.file("last.jwt", blob(9_999))).ended(0);
         assertEquals(9_999, bench.number());

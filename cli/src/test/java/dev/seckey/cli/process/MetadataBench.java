@@ -21,9 +21,9 @@ final class MetadataBench {
         this.folder = folder;
         this.service = service;
         this.root = TestTls.pem(folder.resolve("mds.pem"), service.root().certificate());
-        this.seckey = new Seckey(command -> Stream.concat(
-                        Stream.of("env", "SECKEY_JAVA_OPTIONS=" + javaOptions), command.stream())
-                .toList());
+        this.seckey = new Seckey(
+                command -> Stream.concat(Stream.of("env", "SECKEY_JAVA_OPTIONS=" + javaOptions), command.stream())
+                        .toList());
     }
 
     TestBlobs service() {
@@ -53,7 +53,8 @@ final class MetadataBench {
 
     private String[] arguments(String... source) {
         return Stream.concat(
-                        List.of("metadata", "update", "--home", home().toString(), "--mds-root", root.toString()).stream(),
+                        List.of("metadata", "update", "--home", home().toString(), "--mds-root", root.toString())
+                                .stream(),
                         Stream.of(source))
                 .toArray(String[]::new);
     }

@@ -68,9 +68,9 @@ public final class MetadataDiff {
         TreeSet<Aaguid> all = new TreeSet<>(old.keySet());
         all.addAll(fresh.keySet());
         return all.stream()
-                .flatMap(aaguid -> change(
-                        aaguid, Optional.ofNullable(old.get(aaguid)), Optional.ofNullable(fresh.get(aaguid)))
-                        .stream())
+                .flatMap(aaguid ->
+                        change(aaguid, Optional.ofNullable(old.get(aaguid)), Optional.ofNullable(fresh.get(aaguid)))
+                                .stream())
                 .toList();
     }
 
@@ -95,7 +95,8 @@ public final class MetadataDiff {
         int old = before.get().rank();
         int fresh = after.get().rank();
         if (old != fresh) {
-            return Optional.of(old == 0 ? Kind.GAINED : fresh == 0 ? Kind.LOST : old < fresh ? Kind.RAISED : Kind.LOWERED);
+            return Optional.of(
+                    old == 0 ? Kind.GAINED : fresh == 0 ? Kind.LOST : old < fresh ? Kind.RAISED : Kind.LOWERED);
         }
         return before.get().statuses().equals(after.get().statuses()) ? Optional.empty() : Optional.of(Kind.STATUS);
     }

@@ -112,7 +112,9 @@ class MetadataBlobTest {
 
     private static void assertFlaw(Flaw flaw, byte[] blob, Instant at, List<X509Certificate> anchors) {
         assertEquals(
-                flaw, assertThrows(TrustFault.class, () -> MetadataBlob.verify(blob, at, anchors)).flaw());
+                flaw,
+                assertThrows(TrustFault.class, () -> MetadataBlob.verify(blob, at, anchors))
+                        .flaw());
     }
 
     @Test
@@ -171,7 +173,9 @@ class MetadataBlobTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>blocked by the proxy</html>", "a.b", "a.b.c.d", "!.!.!", "e30=.e30.e30", "e31.e30.e30"})
+    @ValueSource(
+            strings = {"", "<html>blocked by the proxy</html>", "a.b", "a.b.c.d", "!.!.!", "e30=.e30.e30", "e31.e30.e30"
+            })
     void whatIsNoTokenIsCalledSo(String text) {
         assertRefused("no metadata BLOB", text.getBytes(StandardCharsets.UTF_8), service.anchors());
     }

@@ -72,9 +72,7 @@ class MetadataIndexTest {
                 MetadataIndex.of(withEntries(models.size()), models, Map.of()).toByteArray(),
                 StandardCharsets.US_ASCII);
         String spoilt = text.lines()
-                .map(line -> line.contains(wanted.aaguid().toString())
-                        ? line
-                        : line.replace("\"name\":", "spoilt"))
+                .map(line -> line.contains(wanted.aaguid().toString()) ? line : line.replace("\"name\":", "spoilt"))
                 .collect(Collectors.joining("\n", "", "\n"));
 
         MetadataIndex opened = MetadataIndex.open(spoilt.getBytes(StandardCharsets.US_ASCII));
