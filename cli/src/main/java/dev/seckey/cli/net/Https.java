@@ -10,7 +10,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -113,7 +116,7 @@ public final class Https {
 
     /** In words, why there is no answer. */
     public NetworkFault explain(Throwable thrown) {
-        if (has(thrown, CertificateException.class) || has(thrown, java.security.GeneralSecurityException.class)) {
+        if (has(thrown, GeneralSecurityException.class)) {
             return untrusted(thrown);
         }
         String place = proxy.map(server -> "the proxy " + server).orElse(host());
@@ -137,11 +140,8 @@ public final class Https {
     }
 
     private NetworkFault untrusted(Throwable thrown) {
-        String why = last(thrown, CertificateException.class)
-                .map(Throwable::getMessage)
-                .filter(message -> message.startsWith("No "))
-                .map(message -> "its certificate is for another name")
-                .orElse("its certificate is not trusted");
+        String why =
+                last(thrown, CertificateException.class).map(Https::flaw).orElse("its certificate is not trusted");
         String authority =
                 seen.authority().map(name -> "; it comes from " + name).orElse("");
         return new NetworkFault(
@@ -149,6 +149,14 @@ public final class Https {
                 "if that is your organisation's own inspecting proxy, name its root certificate: --ca FILE; or "
                         + detour,
                 thrown);
+    }
+
+    private static String flaw(CertificateException e) {
+        if (e instanceof CertificateExpiredException || e instanceof CertificateNotYetValidException) {
+            return "its certificate is not valid today (is the clock right?)";
+        }
+        boolean namesNobody = String.valueOf(e.getMessage()).startsWith("No "); // "No name matching ... found"
+        return namesNobody ? "its certificate is for another name" : "its certificate is not trusted";
     }
 
     private NetworkFault fault(String what, Throwable cause) {

@@ -1,5 +1,6 @@
 package dev.seckey.cli.net;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -89,7 +90,7 @@ public final class ProxyChoice {
             }
 
             @Override
-            public void connectFailed(URI uri, SocketAddress address, java.io.IOException e) {}
+            public void connectFailed(URI uri, SocketAddress address, IOException e) {}
         };
     }
 }

@@ -112,7 +112,7 @@ public final class TestProxy implements AutoCloseable {
     private void talk(Socket client) {
         try (client) {
             BufferedReader in =
-                    new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII), 1);
+                    new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
             while (true) {
                 List<String> request = head(in);
                 if (request.isEmpty()) {
@@ -135,7 +135,7 @@ public final class TestProxy implements AutoCloseable {
         }
     }
 
-    /** A request to its empty line; octet by octet, so that nothing of what follows is read. */
+    /** A request to its empty line. The client says nothing more before it is answered. */
     private static List<String> head(BufferedReader in) throws IOException {
         List<String> lines = new ArrayList<>();
         String line = in.readLine();
