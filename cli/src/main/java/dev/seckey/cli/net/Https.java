@@ -140,8 +140,7 @@ public final class Https {
     }
 
     private NetworkFault untrusted(Throwable thrown) {
-        String why =
-                last(thrown, CertificateException.class).map(Https::flaw).orElse("its certificate is not trusted");
+        String why = last(thrown, CertificateException.class).map(Https::flaw).orElse("its certificate is not trusted");
         String authority =
                 seen.authority().map(name -> "; it comes from " + name).orElse("");
         return new NetworkFault(

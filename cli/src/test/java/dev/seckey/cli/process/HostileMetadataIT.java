@@ -2,6 +2,7 @@ package dev.seckey.cli.process;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.seckey.cli.net.TestServer;
 import dev.seckey.cli.net.TestTls;
@@ -21,7 +22,7 @@ class HostileMetadataIT {
     /** Three quarters of the token's size are payload. */
     private static final int MODELS_FOR_32_MB = 1_000;
 
-    private static final int ICON_FOR_32_MB = 16_500;
+    private static final int ICON_FOR_32_MB = 18_000;
 
     @TempDir
     private Path folder;
@@ -37,7 +38,7 @@ class HostileMetadataIT {
     @Test
     void thirtyTwoMegabytesAreTakenFromAFileAndOverTheNetwork() throws IOException {
         byte[] blob = bench.service().blob(LargeBlobs.payload(200, MODELS_FOR_32_MB, ICON_FOR_32_MB));
-        assertEquals(32, blob.length >> 20);
+        assertTrue(blob.length >= 32 << 20, () -> blob.length + " bytes");
 
         bench.update(bench.file("large.jwt", blob)).ended(0).printed("FIDO2 models             1000\n");
 
