@@ -30,6 +30,7 @@ final class CommandTree {
         metadata.put("check", Node.leaf(MetadataCheckCommand::new));
         metadata.put("show", Node.leaf(MetadataShowCommand::new));
         metadata.put("list", Node.leaf(MetadataListCommand::new));
+        metadata.put("diff", Node.leaf(MetadataDiffCommand::new));
         metadata.put("status", Node.leaf(MetadataStatusCommand::new));
         metadata.put("update", Node.leaf(MetadataUpdateCommand::new));
 

@@ -139,10 +139,14 @@ final class Context implements AutoCloseable {
 
     /** The time that one answer, or one move of the person, may take. */
     Deadline deadline() {
+        return Deadline.after(surroundings.ticker(), timeout());
+    }
+
+    Duration timeout() {
         if (options.timeout() < 1) {
             throw new UsageException("--timeout wants at least one second");
         }
-        return Deadline.after(surroundings.ticker(), Duration.ofSeconds(options.timeout()));
+        return Duration.ofSeconds(options.timeout());
     }
 
     private Trace trace() {

@@ -2,5 +2,5 @@ package dev.seckey.cli.command;
 
 import picocli.CommandLine.Command;
 
-@Command(name = "metadata", description = "What FIDO says of models: check, show, list, status, update.")
+@Command(name = "metadata", description = "What FIDO says of models: check, show, list, diff, status, update.")
 final class MetadataCommand {}

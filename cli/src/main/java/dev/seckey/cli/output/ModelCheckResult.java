@@ -1,20 +1,96 @@
 package dev.seckey.cli.output;
 
 import dev.seckey.cli.ExitCode;
+import dev.seckey.ctap2.metadata.CertificationLevel;
 import dev.seckey.ctap2.metadata.LevelFinding;
 import dev.seckey.ctap2.metadata.MetadataEntry;
 import dev.seckey.ctap2.metadata.StatusReport;
-import dev.seckey.ctap2.model.Aaguid;
 import dev.seckey.ctap2.verdict.Policy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** One line for each model asked about, each with what it rests on. */
-public record ModelCheckResult(Policy policy, List<Line> lines, List<String> notes) implements Result {
-    /** One model; absent if the metadata does not know it. */
-    public record Line(Aaguid aaguid, Optional<MetadataEntry> entry, Optional<LevelFinding> finding, ExitCode answer) {
+/** One line for each model asked about, each with what it rests on; of a list also a count. */
+public record ModelCheckResult(Policy policy, List<Line> lines, boolean isList, List<String> notes) implements Result {
+    /**
+     * One answer.
+     *
+     * @param asked the AAGUID or the name
+     * @param row where it stands in a list
+     * @param entry the one model that is meant, if it is one
+     * @param variants the models of one name, where there are several
+     */
+    public record Line(
+            String asked,
+            OptionalLong row,
+            ExitCode answer,
+            String why,
+            Optional<MetadataEntry> entry,
+            Optional<LevelFinding> finding,
+            List<Line> variants) {
+
+        public static Line unknown(String asked, String why) {
+            return new Line(
+                    asked,
+                    OptionalLong.empty(),
+                    ExitCode.CANNOT_TELL,
+                    why,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of());
+        }
+
+        public static Line known(MetadataEntry entry, LevelFinding finding, ExitCode answer) {
+            return new Line(
+                    entry.aaguid().toString(),
+                    OptionalLong.empty(),
+                    answer,
+                    why(entry, finding),
+                    Optional.of(entry),
+                    Optional.of(finding),
+                    List.of());
+        }
+
+        public static Line ofVariants(String asked, ExitCode answer, String why, List<Line> variants) {
+            String listed = variants.stream().map(Line::asVariant).collect(Collectors.joining("; "));
+            return new Line(
+                    asked,
+                    OptionalLong.empty(),
+                    answer,
+                    why + " (" + listed + ")",
+                    Optional.empty(),
+                    Optional.empty(),
+                    variants);
+        }
+
+        public Line askedAs(String text) {
+            return new Line(text, row, answer, why, entry, finding, variants);
+        }
+
+        public Line inRow(long number) {
+            return new Line(asked, OptionalLong.of(number), answer, why, entry, finding, variants);
+        }
+
+        private static String why(MetadataEntry entry, LevelFinding finding) {
+            String remarks = finding.remarks().stream()
+                    .filter(remark -> remark.severity() != LevelFinding.Severity.NOTE)
+                    .map(remark -> "; " + remark.text())
+                    .collect(Collectors.joining());
+            return entry.name() + ": " + finding.describe() + remarks + "; as of " + entry.evidenceDate();
+        }
+
+        private String asVariant() {
+            String firmware = entry.flatMap(MetadataEntry::firmware)
+                    .map(text -> "firmware " + text + ", ")
+                    .orElse("");
+            String level = finding.flatMap(LevelFinding::level)
+                    .map(CertificationLevel::title)
+                    .orElse("no level");
+            return firmware + asked + ": " + level + ", " + verdict();
+        }
+
         String verdict() {
             return switch (answer) {
                 case DONE -> "acceptable";
@@ -22,47 +98,53 @@ public record ModelCheckResult(Policy policy, List<Line> lines, List<String> not
                 default -> "cannot tell";
             };
         }
-
-        String why() {
-            if (entry.isEmpty() || finding.isEmpty()) {
-                return aaguid.isNone()
-                        ? "this AAGUID names no model"
-                        : "not in the metadata, which does not list every certified key: look it up at"
-                                + " fidoalliance.org/certification/fido-certified-products";
-            }
-            String remarks = finding.get().remarks().stream()
-                    .filter(remark -> remark.severity() != LevelFinding.Severity.NOTE)
-                    .map(remark -> "; " + remark.text())
-                    .collect(Collectors.joining());
-            return entry.get().name() + ": " + finding.get().describe() + remarks + "; as of "
-                    + entry.get().evidenceDate();
-        }
     }
 
     @Override
     public void writeText(TextWriter out) {
-        lines.forEach(line -> out.line(String.format("%s  %-14s  %s", line.aaguid(), line.verdict(), line.why())));
+        for (Line line : lines) {
+            String place = line.row().isPresent() ? "row " + line.row().getAsLong() + "  " : "";
+            out.line(String.format("%s%s  %-14s  %s", place, line.asked(), line.verdict(), line.why()));
+        }
+        if (isList) {
+            out.line(lines.size() + " models: " + count(ExitCode.DONE) + " acceptable, " + count(ExitCode.NO)
+                    + " not acceptable, " + count(ExitCode.CANNOT_TELL) + " cannot tell");
+        }
+    }
+
+    private long count(ExitCode answer) {
+        return lines.stream().filter(line -> line.answer() == answer).count();
     }
 
     @Override
     public void writeJson(JsonWriter out) {
         out.member("policy", policy.name()).objects("models", lines, ModelCheckResult::write);
+        if (isList) {
+            out.object(
+                    "summary",
+                    inner -> inner.member("acceptable", count(ExitCode.DONE))
+                            .member("notAcceptable", count(ExitCode.NO))
+                            .member("cannotTell", count(ExitCode.CANNOT_TELL)));
+        }
         out.strings("notes", notes);
     }
 
     private static void write(JsonWriter out, Line line) {
-        out.member("aaguid", line.aaguid().toString())
+        line.row().ifPresent(row -> out.member("row", row));
+        Optional<StatusReport> basis = line.finding().flatMap(LevelFinding::basis);
+        out.member("asked", line.asked())
+                .member("aaguid", line.entry().map(MetadataEntry::aaguid))
                 .member("verdict", line.verdict())
                 .member("name", line.entry().map(MetadataEntry::name))
-                .member("level", line.finding().flatMap(LevelFinding::level).map(level -> level.title()))
-                .member(
-                        "certificateNumber",
-                        line.finding().flatMap(LevelFinding::basis).flatMap(StatusReport::certificateNumber))
-                .member(
-                        "effectiveDate",
-                        line.finding().flatMap(LevelFinding::basis).flatMap(StatusReport::effectiveDate))
+                .member("firmware", line.entry().flatMap(MetadataEntry::firmware))
+                .member("level", line.finding().flatMap(LevelFinding::level).map(CertificationLevel::title))
+                .member("certificateNumber", basis.flatMap(StatusReport::certificateNumber))
+                .member("effectiveDate", basis.flatMap(StatusReport::effectiveDate))
                 .member("asOf", line.entry().map(MetadataEntry::evidenceDate))
                 .member("why", line.why());
+        if (!line.variants().isEmpty()) {
+            out.objects("variants", line.variants(), ModelCheckResult::write);
+        }
         out.objects(
                 "remarks",
                 line.finding().map(LevelFinding::remarks).orElse(List.of()),

@@ -37,6 +37,7 @@ public record ModelListResult(List<Line> lines) implements Result {
                 lines,
                 (inner, line) -> inner.member("aaguid", line.entry().aaguid().toString())
                         .member("name", line.entry().name())
+                        .member("firmware", line.entry().firmware())
                         .member("level", line.finding().level().map(CertificationLevel::title))
                         .member("usable", line.finding().failures().isEmpty())
                         .member("asOf", line.entry().evidenceDate().toString()));

@@ -3,6 +3,8 @@ package dev.seckey.cli.terminal;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** This process's own streams. Each question is answered when it is asked, since most commands ask none. */
 public final class TtyScreen implements Screen {
@@ -20,11 +22,14 @@ public final class TtyScreen implements Screen {
 
     /** By the link that Linux has for each stream; elsewhere Java only tells whether stdin and stdout both are. */
     private static boolean isTerminal(int stream) {
-        File link = new File("/proc/self/fd/" + stream);
+        Path link = Path.of("/proc/self/fd/" + stream);
+        return Files.isSymbolicLink(link) ? leadsToTerminal(link) : System.console() != null;
+    }
+
+    static boolean leadsToTerminal(Path link) {
         try {
-            return link.exists()
-                    ? link.getCanonicalPath().matches("/dev/(pts/|tty|console).*")
-                    : !new File("/proc/self").exists() && System.console() != null;
+            String device = Files.readSymbolicLink(link).toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
         } catch (IOException e) {
             return false;
         }

@@ -25,10 +25,18 @@ public final class BenchFiles {
         Files.write(folder.resolve("pin-latin1.txt"), "gr\u00fcn123".getBytes(StandardCharsets.ISO_8859_1));
         Files.createDirectory(folder.resolve("folder"));
 
+        text(
+                folder,
+                "list.csv",
+                "\ufeffArtikel;Modell;St\u00fcck\r\n1;2fc0579f-8113-47ea-b116-bb5a8db9202a;50\r\n"
+                        + "2;YubiKey 5 Series with NFC;50\r\n3;\"yubikey 5 fips series with nfc\";1\r\n"
+                        + "4;Token2 PIN Plus;7\r\n5;\"Feitian, BioPass\";7\r\n6;Key of Nobody;1\r\n\r\n");
+
         TestBlobs service = TestBlobs.service();
         byte[] blob = service.blob(payload(7));
         Files.write(folder.resolve("blob7.jwt"), blob);
         Files.write(folder.resolve("blob6.jwt"), service.blob(payload(6)));
+        Files.write(folder.resolve("blob9.jwt"), service.blob(revoked(9)));
         text(folder, "blob7-changed.jwt", withPayloadOf(service.blob(payload(8)), blob));
         text(folder, "root.pem", pem(service));
     }
@@ -39,6 +47,22 @@ public final class BenchFiles {
                 "2026-12-01",
                 TestBlobs.entry(
                         MODEL, "A key of the test service", TestBlobs.report("FIDO_CERTIFIED_L2", "2026-02-03")));
+    }
+
+    /** The model of the others is revoked, and there is another. */
+    private static String revoked(long number) {
+        return TestBlobs.payload(
+                number,
+                "2026-12-31",
+                TestBlobs.entry(
+                        MODEL,
+                        "A key of the test service",
+                        TestBlobs.report("FIDO_CERTIFIED_L2", "2026-02-03"),
+                        TestBlobs.report("REVOKED", "2026-11-01")),
+                TestBlobs.entry(
+                        "22222222-3333-4444-5555-666666666666",
+                        "Another key",
+                        TestBlobs.report("FIDO_CERTIFIED_L1", "2026-02-03")));
     }
 
     /** The payloads of 7 and 8 differ in one byte. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A process whose words are heard while it runs. Closing kills it. */
+/** A process whose words are heard while it runs. Closing kills it, as kill -9 does. */
 final class Running implements AutoCloseable {
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toMillis(60);
 

@@ -15,9 +15,6 @@ import java.util.stream.Collectors;
 
 /** At which level is this model certified today? Dates decide, never the order in which reports stand. */
 public final class LevelRule {
-    /** From here on, the numbers of Yubico are major, minor and patch, a byte each; older ones are decimal. */
-    private static final long YUBICO_COMPARABLE = 0x50000;
-
     /** Among reports of one day: the highest level, then a numbered certificate, then the one for the oldest firmware. */
     private static final Comparator<StatusReport> BEST = Comparator.comparing(LevelRule::rank)
             .thenComparing(report -> report.certificateNumber().isPresent())
@@ -89,10 +86,10 @@ public final class LevelRule {
         if (actual >= certified) {
             return;
         }
-        if (entry.isYubico() && certified >= YUBICO_COMPARABLE && actual >= YUBICO_COMPARABLE) {
+        if (entry.isYubico() && YubicoVersion.isComparable(certified) && YubicoVersion.isComparable(actual)) {
             advisories.fail(
                     About.FIRMWARE,
-                    "firmware " + dotted(actual) + " is older than " + dotted(certified)
+                    "firmware " + YubicoVersion.dotted(actual) + " is older than " + YubicoVersion.dotted(certified)
                             + ", from which the certificate applies");
         } else {
             advisories.warn(
@@ -100,9 +97,5 @@ public final class LevelRule {
                     "firmware number " + actual + " is lower than " + certified
                             + ", from which the certificate applies; ask the maker whether it covers this key");
         }
-    }
-
-    private static String dotted(long version) {
-        return (version >> 16) + "." + (version >> 8 & 0xff) + "." + (version & 0xff);
     }
 }

@@ -4,6 +4,7 @@ import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.model.Aaguid;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -37,6 +38,16 @@ public record MetadataEntry(
         rootDigests = List.copyOf(rootDigests);
         versions = List.copyOf(versions);
         attachmentHints = List.copyOf(attachmentHints);
+    }
+
+    /** The firmware that the statement describes, as people write it where that is known: "5.4.2" for a YubiKey. */
+    public Optional<String> firmware() {
+        return authenticatorVersion.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        isYubico()
+                                ? YubicoVersion.dotted(authenticatorVersion.getAsLong())
+                                : Long.toString(authenticatorVersion.getAsLong()));
     }
 
     MetadataEntry withEvidenceDate(LocalDate date) {

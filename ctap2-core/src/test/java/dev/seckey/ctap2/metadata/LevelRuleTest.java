@@ -43,6 +43,13 @@ class LevelRuleTest {
             NOT_FIDO_CERTIFIED 2024-01-01                                                       | NONE | none
             SELF_ASSERTION_SUBMITTED 2024-01-01                                                 | NONE | none
             FIPS140_CERTIFIED_L2 2024-01-01                                                     | NONE | none
+            FIPS140_CERTIFIED_L1 2024-01-01                                                     | NONE | none
+            FIPS140_CERTIFIED_L3 2024-01-01                                                     | NONE | none
+            FIPS140_CERTIFIED_L4 2024-01-01                                                     | NONE | none
+            FIDO_CERTIFIED_L2 2024-01-01, FIPS140_CERTIFIED_L1 2025-01-01                       | OK   | Level 2
+            FIDO_CERTIFIED_L2 2024-01-01, SELF_ASSERTION_SUBMITTED 2025-01-01                   | OK   | Level 2
+            FIDO_CERTIFIED_L4 2024-01-01                                                        | NONE | none
+            fido_certified_l2 2024-01-01                                                        | NONE | none
             FIPS140_CERTIFIED_L2 2025-01-01, FIDO_CERTIFIED_L1 2024-01-01                       | OK   | Level 1
             FIDO_CERTIFIED_L2 2024-01-01, FIDO_CERTIFIED_L1 2024-01-01                          | OK   | Level 2
             FIDO_CERTIFIED_L2 2024-01-01, FIDO_CERTIFIED_L1 2023-01-01                          | OK   | Level 2
@@ -119,6 +126,16 @@ class LevelRuleTest {
         LevelFinding finding = judge(KeyFacts.NONE, history("FIDO_CERTIFIED_L2 2024-01-01, " + report));
         assertEquals(Outcome.FAIL, finding.outcome());
         assertFalse(finding.proofMayClear());
+    }
+
+    /** What mends a compromise does not bring a withdrawn model back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"REVOKED", "RETIRED"})
+    void anUpdateMendsNoWithdrawal(String status) {
+        LevelFinding finding = judge(
+                KeyFacts.ofFirmware(5),
+                history(status + " 2025-01-01, UPDATE_AVAILABLE 2025-02-01@5, FIDO_CERTIFIED_L2 2025-03-01@5"));
+        assertEquals(Outcome.FAIL, finding.outcome());
     }
 
     @Test

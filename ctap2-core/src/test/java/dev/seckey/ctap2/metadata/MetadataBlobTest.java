@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.seckey.ctap2.fault.TrustFault;
+import dev.seckey.ctap2.fault.TrustFault.Flaw;
 import dev.seckey.ctap2.published.SharedData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +79,45 @@ class MetadataBlobTest {
     }
 
     @Test
+    void aSignerThatVouchesForItselfIsRefused() {
+        TestAuthority self = TestAuthority.selfSigned(TestBlobs.HOST);
+        TestBlobs forger = new TestBlobs(service.root(), service.intermediate(), self);
+        assertRefused("known root", forger.blob(PAYLOAD, self.certificate()), service.anchors());
+        assertRefused(
+                "known root",
+                forger.blob(PAYLOAD, self.certificate(), service.root().certificate()),
+                service.anchors());
+    }
+
+    @Test
+    void tenThousandModelsAreReadAndFound() {
+        byte[] blob = service.blob(LargeBlobs.payload(8, 10_000, 0));
+        Metadata metadata = MetadataBlob.verify(blob, TestBlobs.NOW, service.anchors());
+        assertEquals(10_000, metadata.entries().size());
+    }
+
+    @Test
+    void eachFlawIsToldApart() {
+        Instant end = Instant.parse("2026-03-01T00:00:00Z");
+        TestBlobs expired = TestBlobs.service("EC", TestBlobs.HOST, TestAuthority.FROM, end);
+        TestBlobs shop = TestBlobs.service("EC", "shop.example", TestAuthority.FROM, TestAuthority.TO);
+        byte[] blob = service.blob(PAYLOAD);
+        assertFlaw(Flaw.EXPIRED, expired.blob(PAYLOAD), TestBlobs.NOW, expired.anchors());
+        assertFlaw(Flaw.NOT_YET_VALID, blob, Instant.parse("2025-12-31T00:00:00Z"), service.anchors());
+        assertFlaw(Flaw.UNKNOWN_ROOT, blob, TestBlobs.NOW, MetadataRoots.standard());
+        assertFlaw(Flaw.OTHER_SIGNER, shop.blob(PAYLOAD), TestBlobs.NOW, shop.anchors());
+        blob[blob.length - 5] ^= 1;
+        assertFlaw(Flaw.NOT_VALID, blob, TestBlobs.NOW, service.anchors());
+    }
+
+    private static void assertFlaw(Flaw flaw, byte[] blob, Instant at, List<X509Certificate> anchors) {
+        assertEquals(
+                flaw,
+                assertThrows(TrustFault.class, () -> MetadataBlob.verify(blob, at, anchors))
+                        .flaw());
+    }
+
+    @Test
     void anyChangedCharacterIsRefused() {
         byte[] blob = service.blob(PAYLOAD);
         int payload = new String(blob, StandardCharsets.US_ASCII).indexOf('.') + 20;
@@ -133,7 +173,9 @@ class MetadataBlobTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>blocked by the proxy</html>", "a.b", "a.b.c.d", "!.!.!"})
+    @ValueSource(
+            strings = {"", "<html>blocked by the proxy</html>", "a.b", "a.b.c.d", "!.!.!", "e30=.e30.e30", "e31.e30.e30"
+            })
     void whatIsNoTokenIsCalledSo(String text) {
         assertRefused("no metadata BLOB", text.getBytes(StandardCharsets.UTF_8), service.anchors());
     }

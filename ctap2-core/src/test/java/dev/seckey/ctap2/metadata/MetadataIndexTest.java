@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class MetadataIndexTest {
@@ -34,6 +35,7 @@ class MetadataIndexTest {
             Optional.of(DATE.plusDays(7)),
             DATE,
             "a test",
+            Optional.of(IndexHeader.Source.download("https://example.org/", Optional.of("\"7\""))),
             Optional.of("CN=signer"),
             Optional.of("CN=root"),
             2,
@@ -57,6 +59,41 @@ class MetadataIndexTest {
     @Test
     void modelsAreSortedByAaguid() {
         assertEquals(List.of(first, second), index.entries().toList());
+    }
+
+    /** Whatever its size: every other line of it is spoilt here, behind the AAGUID by which it is passed over. */
+    @Test
+    void aLookUpReadsNoOtherLine() {
+        List<MetadataEntry> models = Metadata.fromPayload(
+                        LargeBlobs.payload(7, 10_000, 0).getBytes(StandardCharsets.UTF_8), DATE)
+                .entries();
+        MetadataEntry wanted = models.get(6_789);
+        String text = new String(
+                MetadataIndex.of(withEntries(models.size()), models, Map.of()).toByteArray(),
+                StandardCharsets.US_ASCII);
+        String spoilt = text.lines()
+                .map(line -> line.contains(wanted.aaguid().toString()) ? line : line.replace("\"name\":", "spoilt"))
+                .collect(Collectors.joining("\n", "", "\n"));
+
+        MetadataIndex opened = MetadataIndex.open(spoilt.getBytes(StandardCharsets.US_ASCII));
+        assertEquals(Optional.of(wanted), opened.find(wanted.aaguid()));
+        assertThrows(TrustFault.class, () -> opened.find(models.get(6_790).aaguid()));
+    }
+
+    private IndexHeader withEntries(int count) {
+        return new IndexHeader(
+                header.kind(),
+                header.number(),
+                header.nextUpdate(),
+                header.date(),
+                header.origin(),
+                header.source(),
+                header.signer(),
+                header.root(),
+                count,
+                count,
+                0,
+                header.notes());
     }
 
     @Test

@@ -1,15 +1,20 @@
 package dev.seckey.ctap2.metadata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.ctap2.fault.TrustFault;
+import dev.seckey.ctap2.metadata.IndexHeader.Source;
 import dev.seckey.ctap2.model.Aaguid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -112,8 +117,19 @@ class MetadataStoreTest {
         assertTrue(notes.stream().anyMatch(note -> note.contains("older than the list shipped")), notes::toString);
     }
 
+    @Test
+    void whatAKilledUpdateLeftIsClearedAwayLater() throws IOException {
+        Path recent = store.scratch();
+        Path old = store.scratch();
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        update(blob(200));
+        assertTrue(Files.exists(recent), "perhaps another update is at it");
+        assertFalse(Files.exists(old));
+        assertEquals(200, store.current().header().number());
+    }
+
     private MetadataIndex update(byte[] blob) {
-        return store.update(blob, TestBlobs.NOW, SERVICE.anchors());
+        return store.update(blob, Source.file("blob.jwt"), TestBlobs.NOW, SERVICE.anchors());
     }
 
     private long filesInFolder() throws IOException {
