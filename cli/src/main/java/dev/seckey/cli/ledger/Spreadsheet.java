@@ -10,4 +10,11 @@ public final class Spreadsheet {
     public static String harmless(String text) {
         return !text.isEmpty() && STARTS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
+
+    /** What {@link #harmless} was given. */
+    static String original(String text) {
+        return text.length() > 1 && text.charAt(0) == '\'' && STARTS_FORMULA.indexOf(text.charAt(1)) >= 0
+                ? text.substring(1)
+                : text;
+    }
 }
