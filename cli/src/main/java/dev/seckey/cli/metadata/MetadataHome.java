@@ -11,17 +11,19 @@ import java.util.Optional;
 
 /** Where metadata is kept on this machine; a process without a home works with what is shipped. */
 public final class MetadataHome {
+    private final Optional<Path> folder;
     private final Optional<MetadataStore> store;
 
-    private MetadataHome(Optional<MetadataStore> store) {
-        this.store = store;
+    private MetadataHome(Optional<Path> folder) {
+        this.folder = folder;
+        this.store = folder.map(MetadataStore::new);
     }
 
     /** {@code --home}, else SECKEY_HOME, else where this system keeps the data of programs. */
     public static MetadataHome of(Optional<Path> option, Map<String, String> environment) {
         Optional<Path> folder = option.or(() -> path(environment, "SECKEY_HOME"))
                 .or(() -> systemFolder(Os.current(), environment).map(base -> base.resolve("seckey")));
-        return new MetadataHome(folder.map(MetadataStore::new));
+        return new MetadataHome(folder);
     }
 
     static Optional<Path> systemFolder(Os os, Map<String, String> environment) {
@@ -42,6 +44,11 @@ public final class MetadataHome {
         } catch (InvalidPathException e) {
             throw new UsageException("the environment variable " + name + " holds no path");
         }
+    }
+
+    /** Where other things of seckey's own are kept too. */
+    public Optional<Path> folder() {
+        return folder;
     }
 
     /** What to judge by. */

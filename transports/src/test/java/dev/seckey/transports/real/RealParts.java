@@ -34,6 +34,9 @@ public enum RealParts {
     ZSH("zsh", "zsh", () -> onPath("zsh")),
     FISH("fish", "fish", () -> onPath("fish")),
     MANDOC("mandoc", "mandoc man-db", () -> onPath("mandoc") && onPath("man")),
+    /** Its server, which the tests start themselves. */
+    POSTGRESQL("postgresql", "postgresql", () -> isFolderWith(Path.of("/usr/lib/postgresql"), "bin/postgres")),
+    OPENSSL("openssl", "openssl", () -> onPath("openssl")),
     QEMU(
             "qemu",
             "qemu-system-x86 busybox-static cpio kmod udev, and let SECKEY_VM_KERNEL name an unpacked kernel package",
@@ -52,7 +55,7 @@ public enum RealParts {
         this.present = present;
     }
 
-    /** @param ids pcscd, umockdev, fido2-tools, python3-fido2, ykman, zsh, fish, mandoc or qemu */
+    /** @param ids as in {@code SECKEY_REQUIRE} */
     public static void require(String... ids) {
         for (String id : ids) {
             of(id).require();
@@ -81,6 +84,11 @@ public enum RealParts {
     private static boolean onPath(String program) {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    private static boolean isFolderWith(Path folder, String program) {
+        File[] versions = folder.toFile().listFiles();
+        return versions != null && Arrays.stream(versions).anyMatch(version -> new File(version, program).canExecute());
     }
 
     private static boolean succeeds(String... command) {
