@@ -2,9 +2,9 @@ package dev.seckey.cli.command;
 
 import dev.seckey.cli.ExitCode;
 import dev.seckey.cli.surface.Value.Kind;
+import dev.seckey.cli.policy.Policies;
 import dev.seckey.cli.terminal.Printable;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
-import dev.seckey.ctap2.verdict.Policy;
 import dev.seckey.transports.KeyRef;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -49,7 +49,13 @@ final class CompleteCommand implements Action {
     private Stream<Candidate> candidates(Kind wanted) {
         return switch (wanted) {
             case KEY -> Stream.concat(presentKeys(), simulatedKeys());
-            case POLICY -> Policy.BUILT_IN.stream().map(policy -> new Candidate(policy.name(), policy.title()));
+            case POLICY ->
+                Stream.concat(
+                        Policies.builtIn().stream()
+                                .map(policy -> new Candidate(
+                                        policy.rules().name(), policy.rules().title())),
+                        context.policies().files().stream()
+                                .map(file -> new Candidate(Policies.nameOf(file), "your own")));
             case MODEL ->
                 context.metadata()
                         .index()

@@ -12,6 +12,7 @@ import dev.seckey.cli.keys.OpenManagement;
 import dev.seckey.cli.ledger.LedgerAddress;
 import dev.seckey.cli.metadata.MetadataHome;
 import dev.seckey.cli.output.Output;
+import dev.seckey.cli.policy.Policies;
 import dev.seckey.cli.terminal.Colours;
 import dev.seckey.cli.terminal.PinSource;
 import dev.seckey.cli.terminal.Prompts;
@@ -91,6 +92,10 @@ final class Context implements AutoCloseable {
     /** Where the ledger is: what the option says, SECKEY_LEDGER, or the usual file. */
     LedgerAddress ledger(Optional<String> option) {
         return LedgerAddress.of(option, metadata().folder(), surroundings.environment());
+    }
+
+    Policies policies() {
+        return new Policies(metadata().folder());
     }
 
     /** @param simulated whether the simulated models count */

@@ -64,7 +64,7 @@ final class MetadataCheckCommand implements Action {
                     file.isPresent() ? "--file and an AAGUID are two questions" : "there is nothing to check",
                     "give AAGUIDs, or a list of models with --file");
         }
-        Policy policy = policyOption.policy();
+        Policy policy = policyOption.policy(context);
         List<Aaguid> asked = aaguids.stream().map(MetadataCheckCommand::aaguid).toList();
         MetadataIndex index = context.metadata().index();
         LocalDate today = LocalDate.ofInstant(context.now(), ZoneOffset.UTC);

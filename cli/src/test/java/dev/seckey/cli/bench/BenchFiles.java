@@ -31,6 +31,14 @@ public final class BenchFiles {
                 "\ufeffArtikel;Modell;St\u00fcck\r\n1;2fc0579f-8113-47ea-b116-bb5a8db9202a;50\r\n"
                         + "2;YubiKey 5 Series with NFC;50\r\n3;\"yubikey 5 fips series with nfc\";1\r\n"
                         + "4;Token2 PIN Plus;7\r\n5;\"Feitian, BioPass\";7\r\n6;Key of Nobody;1\r\n\r\n");
+        text(
+                folder,
+                "ward.toml",
+                "title = \"Ward 7\"\n[models]\nallow-names = [\"YubiKey\"]\n[provision]\npin = \"random\"\n");
+        text(
+                folder,
+                "wrong.toml",
+                "minimum-levle = \"L2\"\nmetadata-max-age-days = 0\npin = \"set\"\nalways-uv = 1\nfresh = true\n");
 
         TestBlobs service = TestBlobs.service();
         byte[] blob = service.blob(payload(7));
