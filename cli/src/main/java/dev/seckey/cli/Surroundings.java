@@ -1,5 +1,6 @@
 package dev.seckey.cli;
 
+import dev.seckey.cli.diagnose.Machine;
 import dev.seckey.cli.keys.Keys;
 import dev.seckey.cli.terminal.PinPrompt;
 import dev.seckey.ctap2.transport.CancelToken;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  * @param pinPrompt asks the person at the terminal
  * @param random made when it is first needed, since that costs time
  * @param keys those that are plugged in
+ * @param machine the computer around them
  */
 public record Surroundings(
         InputStream in,
@@ -29,6 +31,7 @@ public record Surroundings(
         Ticker ticker,
         Supplier<SecureRandom> random,
         Keys keys,
+        Machine machine,
         Interrupts interrupts,
         PinPrompt pinPrompt) {
     /** Set by the first Ctrl-C. */

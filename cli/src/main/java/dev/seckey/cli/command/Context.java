@@ -4,6 +4,7 @@ import dev.seckey.cli.Surroundings;
 import dev.seckey.cli.TraceFile;
 import dev.seckey.cli.UsageException;
 import dev.seckey.cli.blob.BlobStore;
+import dev.seckey.cli.diagnose.Machine;
 import dev.seckey.cli.keys.KeyOpener;
 import dev.seckey.cli.keys.KeySelector;
 import dev.seckey.cli.keys.Keys;
@@ -86,6 +87,10 @@ final class Context implements AutoCloseable {
         return options.key().map(KeySelector::parse);
     }
 
+    Machine machine() {
+        return surroundings.machine();
+    }
+
     Keys keys() {
         return surroundings.keys();
     }
@@ -125,10 +130,15 @@ final class Context implements AutoCloseable {
 
     /** The time that one answer, or one move of the person, may take. */
     Deadline deadline() {
+        return Deadline.after(surroundings.ticker(), limit());
+    }
+
+    /** The same time as a length. */
+    Duration limit() {
         if (options.timeout() < 1) {
             throw new UsageException("--timeout wants at least one second");
         }
-        return Deadline.after(surroundings.ticker(), Duration.ofSeconds(options.timeout()));
+        return Duration.ofSeconds(options.timeout());
     }
 
     private Trace trace() {

@@ -4,6 +4,7 @@ import dev.seckey.cli.ExitCode;
 import dev.seckey.cli.Interrupts;
 import dev.seckey.cli.Main;
 import dev.seckey.cli.Surroundings;
+import dev.seckey.cli.diagnose.Machine;
 import dev.seckey.ctap2.transport.CancelToken;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,6 +30,7 @@ public final class Bench {
     private final SteppingTicker ticker = new SteppingTicker();
     private final CancelToken cancel = new CancelToken();
     private final BenchKeys keys = new BenchKeys(ticker, cancel::cancel);
+    private Machine machine = BenchMachine.empty();
     private byte[] stdin = {};
     private final Deque<String> typed = new ArrayDeque<>();
 
@@ -51,6 +53,12 @@ public final class Bench {
     /** What the person types when asked, answer by answer, the last again and again; without this there is no terminal. */
     public Bench typing(String pin) {
         typed.add(pin);
+        return this;
+    }
+
+    /** The computer around the keys; without this an empty Linux. */
+    public Bench on(Machine computer) {
+        machine = computer;
         return this;
     }
 
@@ -83,6 +91,7 @@ public final class Bench {
                 ticker,
                 Predictable::new,
                 keys,
+                machine,
                 new Interrupts(cancel),
                 question -> {
                     err.println(question + ":");
