@@ -61,7 +61,7 @@ public final class FailureHandler {
             case UNSUPPORTED -> ExitCode.UNSUPPORTED;
             case ACCESS_DENIED, NO_SMARTCARD_SERVICE, HELD_BY_ANOTHER, NO_NATIVE_LIBRARY -> ExitCode.ACCESS;
             case UNVERIFIABLE -> ExitCode.CANNOT_TELL;
-            case FILE -> ExitCode.STORAGE;
+            case FILE, NETWORK -> ExitCode.STORAGE;
         };
     }
 
@@ -94,7 +94,7 @@ public final class FailureHandler {
                     case MALFORMED ->
                         "what the key sent is not what a FIDO2 key sends: run it again, and try the key on another computer";
                     case DENIED, CANCELLED, KEY_REFUSED, ACCESS_DENIED, NO_NATIVE_LIBRARY -> null;
-                    case UNVERIFIABLE, FILE -> null;
+                    case UNVERIFIABLE, FILE, NETWORK -> null;
                 });
     }
 }

@@ -3,6 +3,7 @@ package dev.seckey.cli;
 import dev.seckey.cli.command.Runner;
 import dev.seckey.cli.diagnose.Machine;
 import dev.seckey.cli.keys.MachineKeys;
+import dev.seckey.cli.terminal.ErrorStream;
 import dev.seckey.cli.terminal.PinPrompt;
 import dev.seckey.cli.terminal.TtyPinPrompt;
 import dev.seckey.ctap2.transport.CancelToken;
@@ -22,6 +23,7 @@ public final class Main {
                 System.in,
                 System.out,
                 System.err,
+                ErrorStream.isTerminal(),
                 System.getenv(),
                 Clock.systemUTC(),
                 Ticker.SYSTEM,

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 /**
  * Everything that a command takes from outside.
  *
+ * @param errIsTerminal whether somebody watches stderr as it comes
  * @param environment the process's environment variables
  * @param interrupts Ctrl-C and its kin
  * @param pinPrompt asks the person at the terminal
@@ -26,6 +27,7 @@ public record Surroundings(
         InputStream in,
         PrintStream out,
         PrintStream err,
+        boolean errIsTerminal,
         Map<String, String> environment,
         Clock clock,
         Ticker ticker,

@@ -130,11 +130,10 @@ final class Context implements AutoCloseable {
 
     /** The time that one answer, or one move of the person, may take. */
     Deadline deadline() {
-        return Deadline.after(surroundings.ticker(), limit());
+        return Deadline.after(surroundings.ticker(), timeout());
     }
 
-    /** The same time as a length. */
-    Duration limit() {
+    Duration timeout() {
         if (options.timeout() < 1) {
             throw new UsageException("--timeout wants at least one second");
         }

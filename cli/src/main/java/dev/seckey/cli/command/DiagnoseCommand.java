@@ -137,6 +137,6 @@ final class DiagnoseCommand implements Action {
                         context.machine().os(),
                         context.surroundings().ticker(),
                         context.surroundings().cancel())
-                .run(probes.all(), context.limit());
+                .run(probes.all(), context.timeout());
     }
 }

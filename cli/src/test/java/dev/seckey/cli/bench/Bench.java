@@ -86,6 +86,7 @@ public final class Bench {
                 new ByteArrayInputStream(stdin),
                 out,
                 err,
+                false,
                 environment,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 ticker,

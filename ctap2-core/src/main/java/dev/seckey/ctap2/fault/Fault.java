@@ -12,6 +12,7 @@ public abstract sealed class Fault extends RuntimeException
                 PinFault,
                 TrustFault,
                 FileFault,
+                NetworkFault,
                 ReadBackFault {
     private static final long serialVersionUID = 1L;
 

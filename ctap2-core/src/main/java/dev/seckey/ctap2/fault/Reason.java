@@ -64,4 +64,6 @@ public enum Reason {
 
     /** A file could not be read or written. */
     FILE,
+    /** Something on the network could not be reached, or did not answer as it should. */
+    NETWORK,
 }

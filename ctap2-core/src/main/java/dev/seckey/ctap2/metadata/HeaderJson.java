@@ -18,6 +18,9 @@ final class HeaderJson {
     private Optional<LocalDate> nextUpdate = Optional.empty();
     private Optional<LocalDate> date = Optional.empty();
     private String origin = "";
+    private String sourceKind = "";
+    private String place = "";
+    private Optional<String> etag = Optional.empty();
     private Optional<String> signer = Optional.empty();
     private Optional<String> root = Optional.empty();
     private long entries;
@@ -43,6 +46,9 @@ final class HeaderJson {
             case "nextUpdate" -> nextUpdate = json.date();
             case "date" -> date = json.date();
             case "origin" -> origin = json.text().orElse("");
+            case "source" -> sourceKind = json.text().orElse("");
+            case "place" -> place = json.text().orElse("");
+            case "etag" -> etag = json.text();
             case "signer" -> signer = json.text();
             case "root" -> root = json.text();
             case "entries" -> entries = json.number().orElse(0);
@@ -69,12 +75,21 @@ final class HeaderJson {
                 nextUpdate,
                 date.orElseThrow(() -> new TrustFault(WHAT + " has no date")),
                 origin,
+                source(),
                 signer,
                 root,
                 (int) entries,
                 (int) totalEntries,
                 (int) roots,
                 notes);
+    }
+
+    private Optional<IndexHeader.Source> source() {
+        return switch (sourceKind) {
+            case "download" -> Optional.of(IndexHeader.Source.download(place, etag));
+            case "file" -> Optional.of(IndexHeader.Source.file(place));
+            default -> Optional.empty();
+        };
     }
 
     static void write(IndexHeader header, JsonGenerator out) throws IOException {
@@ -85,6 +100,12 @@ final class HeaderJson {
         StatusReportJson.writeText("nextUpdate", header.nextUpdate().map(LocalDate::toString), out);
         out.writeStringField("date", header.date().toString());
         out.writeStringField("origin", header.origin());
+        if (header.source().isPresent()) {
+            IndexHeader.Source source = header.source().get();
+            out.writeStringField("source", source.kind().name().toLowerCase(Locale.ROOT));
+            out.writeStringField("place", source.place());
+            StatusReportJson.writeText("etag", source.etag(), out);
+        }
         StatusReportJson.writeText("signer", header.signer(), out);
         StatusReportJson.writeText("root", header.root(), out);
         out.writeNumberField("entries", header.entries());

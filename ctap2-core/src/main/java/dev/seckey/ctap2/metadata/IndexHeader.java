@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param nextUpdate when the list of that number was to be replaced
  * @param date the day on which a snapshot was compiled or a BLOB verified
  * @param origin one line: the source
+ * @param source where a BLOB was fetched from; absent for a snapshot
  * @param signer subject of the certificate that signed the BLOB; absent for a snapshot
  * @param root subject of the trust anchor that the signer chains to; absent for a snapshot
  * @param entries FIDO2 models in the index
@@ -25,6 +26,7 @@ public record IndexHeader(
         Optional<LocalDate> nextUpdate,
         LocalDate date,
         String origin,
+        Optional<Source> source,
         Optional<String> signer,
         Optional<String> root,
         int entries,
@@ -39,6 +41,27 @@ public record IndexHeader(
         SNAPSHOT,
         /** From a BLOB whose signature was verified. */
         BLOB
+    }
+
+    /**
+     * Where a BLOB came from.
+     *
+     * @param place its address, or the name of its file
+     * @param etag what the server calls this version of it; absent for a file
+     */
+    public record Source(Kind kind, String place, Optional<String> etag) {
+        public enum Kind {
+            DOWNLOAD,
+            FILE
+        }
+
+        public static Source file(String name) {
+            return new Source(Kind.FILE, name, Optional.empty());
+        }
+
+        public static Source download(String address, Optional<String> etag) {
+            return new Source(Kind.DOWNLOAD, address, etag);
+        }
     }
 
     public IndexHeader {
@@ -58,6 +81,11 @@ public record IndexHeader(
     /** How old the list is, in days; never negative. */
     public long ageDays(LocalDate today) {
         return Math.max(0, ChronoUnit.DAYS.between(asOf(), today));
+    }
+
+    /** "FIDO Metadata Service BLOB no. 7, as of 2026-11-24 (3 days old)". */
+    public String describe(LocalDate today) {
+        return origin + ", as of " + asOf() + " (" + ageDays(today) + " days old)";
     }
 
     static LocalDate earlier(LocalDate one, LocalDate other) {

@@ -3,7 +3,7 @@ package dev.seckey.ctap2.metadata;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.TrustFault;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,8 @@ final class Jwt {
     private static final int RSA_LEAST_BITS = 2048;
     private static final int P256_BITS = 256;
 
-    private final byte[] signedText;
-    private final byte[] payload;
+    private final ByteBuffer signedText;
+    private final ByteBuffer payload;
     private final byte[] signature;
     private String algorithm = "";
     private boolean pointsElsewhere;
@@ -32,26 +33,58 @@ final class Jwt {
     private final List<Optional<Bytes>> encodedChain = new ArrayList<>();
     private final List<X509Certificate> chain;
 
-    private Jwt(byte[] signedText, byte[] header, byte[] payload, byte[] signature) {
+    private Jwt(ByteBuffer signedText, ByteBuffer header, ByteBuffer payload, ByteBuffer signature) {
         this.signedText = signedText;
         this.payload = payload;
-        this.signature = signature;
-        JsonReader.read(header, "the header of the metadata BLOB", this::readHeader);
+        this.signature = decode(signature);
+        JsonReader.read(decode(header), "the header of the metadata BLOB", this::readHeader);
         checkHeader();
         this.chain = encodedChain.stream().map(Jwt::certificate).toList();
     }
 
-    /** Nothing is believed yet: the signature is not checked here. */
+    /**
+     * Nothing is believed yet: the signature is not checked here. The token is not copied: at tens of megabytes that
+     * would be felt.
+     */
     static Jwt parse(byte[] token) {
-        if (token.length > 2L * JsonReader.MAX_SIZE) {
+        if (token.length > JsonReader.MAX_SIZE) {
             throw new TrustFault("the metadata BLOB is too large: " + token.length + " bytes");
         }
-        String[] parts = new String(token, StandardCharsets.ISO_8859_1).strip().split("\\.", -1);
-        if (parts.length != 3) {
+        int start = 0;
+        int end = token.length;
+        while (end > 0 && isSpace(token[end - 1])) {
+            end--;
+        }
+        while (start < end && isSpace(token[start])) {
+            start++;
+        }
+        int first = dot(token, start, end);
+        int second = dot(token, first + 1, end);
+        if (second >= end || dot(token, second + 1, end) < end) {
             throw notAToken();
         }
-        byte[] signedText = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.ISO_8859_1);
-        return new Jwt(signedText, decode(parts[0]), decode(parts[1]), decode(parts[2]));
+        return new Jwt(
+                part(token, start, second),
+                part(token, start, first),
+                part(token, first + 1, second),
+                part(token, second + 1, end));
+    }
+
+    private static boolean isSpace(byte octet) {
+        return octet == ' ' || octet == '\t' || octet == '\r' || octet == '\n';
+    }
+
+    /** Where the next dot stands; the end if there is none. */
+    private static int dot(byte[] token, int from, int end) {
+        int place = from;
+        while (place < end && token[place] != '.') {
+            place++;
+        }
+        return place;
+    }
+
+    private static ByteBuffer part(byte[] token, int from, int to) {
+        return ByteBuffer.wrap(token, from, to - from);
     }
 
     /** The certificates of the header, the signer's first. */
@@ -64,14 +97,14 @@ final class Jwt {
         if (!isSignedBy(key)) {
             throw new TrustFault("the signature of the metadata BLOB is wrong: it was changed after it was signed");
         }
-        return payload;
+        return decode(payload);
     }
 
     private boolean isSignedBy(PublicKey key) {
         try {
             Signature verifier = verifier(key);
             verifier.initVerify(key);
-            verifier.update(signedText);
+            verifier.update(signedText.duplicate());
             return verifier.verify(signature);
         } catch (GeneralSecurityException e) {
             return false;
@@ -134,10 +167,14 @@ final class Jwt {
     }
 
     /** Every octet of the token counts, also the bits that the last character of a part does not need. */
-    private static byte[] decode(String part) {
+    private static byte[] decode(ByteBuffer part) {
         try {
-            byte[] octets = Base64.getUrlDecoder().decode(part);
-            if (Base64.getUrlEncoder().withoutPadding().encodeToString(octets).equals(part)) {
+            byte[] octets = Base64.getUrlDecoder().decode(part.duplicate()).array();
+            int odd = octets.length % 3;
+            ByteBuffer end = part.duplicate().position(part.limit() - (odd == 0 ? 0 : odd + 1));
+            byte[] last = Arrays.copyOfRange(octets, octets.length - odd, octets.length);
+            byte[] again = Base64.getUrlEncoder().withoutPadding().encode(last);
+            if (octets.length == part.remaining() * 3 / 4 && end.equals(ByteBuffer.wrap(again))) {
                 return octets;
             }
             throw notAToken();

@@ -2,15 +2,19 @@ package dev.seckey.ctap2.metadata;
 
 import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.ctap2.fault.TrustFault;
+import dev.seckey.ctap2.fault.TrustFault.Flaw;
+import dev.seckey.ctap2.metadata.IndexHeader.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,6 +25,10 @@ import java.util.Optional;
 /** The newest metadata on this machine: one index in a folder. It is replaced as a whole or not at all. */
 public final class MetadataStore {
     private static final String FILE = "metadata.jsonl";
+    private static final String FRESH = ".new";
+
+    /** Longer than any update takes: what is older was left by one that was killed. */
+    private static final Duration LEFT_OVER = Duration.ofHours(1);
 
     private final Path folder;
     private final Path file;
@@ -55,22 +63,36 @@ public final class MetadataStore {
     /**
      * Verifies a BLOB and keeps its index. On any failure what was stored before stays.
      *
+     * @param source where it came from
      * @param at the moment at which the signer's certificates must be valid
      * @throws TrustFault if the BLOB cannot be believed, or is older than the stored one
      */
-    public MetadataIndex update(byte[] token, Instant at, List<X509Certificate> anchors) {
+    public MetadataIndex update(byte[] token, Source source, Instant at, List<X509Certificate> anchors) {
         Metadata metadata = MetadataBlob.verify(token, at, anchors);
         refuseGoingBack(metadata.number());
-        MetadataIndex index = MetadataIndex.of(header(metadata, LocalDate.ofInstant(at, ZoneOffset.UTC)), metadata);
+        MetadataIndex index =
+                MetadataIndex.of(header(metadata, source, LocalDate.ofInstant(at, ZoneOffset.UTC)), metadata);
         replace(index.toByteArray());
         return index;
+    }
+
+    /**
+     * An empty file beside the stored metadata, for a BLOB on its way: the caller deletes it. Those of updates that were
+     * killed are cleared away.
+     */
+    public Path scratch() {
+        try {
+            return fresh();
+        } catch (IOException e) {
+            throw cannotStore(e);
+        }
     }
 
     private void refuseGoingBack(long number) {
         long stored = storedNumber();
         if (number < stored) {
-            throw new TrustFault("this metadata is older than what is stored: number " + number + " after " + stored
-                    + "; the stored metadata stays");
+            throw new TrustFault(
+                    Flaw.OLDER, "this metadata is older than what is stored: number " + number + " after " + stored);
         }
     }
 
@@ -83,7 +105,7 @@ public final class MetadataStore {
         }
     }
 
-    private static IndexHeader header(Metadata metadata, LocalDate verified) {
+    private static IndexHeader header(Metadata metadata, Source source, LocalDate verified) {
         List<String> notes = new ArrayList<>(metadata.notes());
         long shipped = MetadataIndex.embedded().header().number();
         if (metadata.number() < shipped) {
@@ -96,6 +118,7 @@ public final class MetadataStore {
                 metadata.nextUpdate(),
                 verified,
                 "FIDO Metadata Service BLOB no. " + metadata.number(),
+                Optional.of(source),
                 metadata.signer(),
                 metadata.root(),
                 metadata.entries().size(),
@@ -107,8 +130,7 @@ public final class MetadataStore {
     /** Written beside the old file, on the disk before it takes the old one's name. */
     private void replace(byte[] content) {
         try {
-            Files.createDirectories(folder);
-            Path fresh = Files.createTempFile(folder, FILE, ".new");
+            Path fresh = fresh();
             try {
                 write(fresh, content);
                 Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -116,7 +138,33 @@ public final class MetadataStore {
                 Files.deleteIfExists(fresh);
             }
         } catch (IOException e) {
-            throw new FileFault("the metadata cannot be stored in " + folder, e);
+            throw cannotStore(e);
+        }
+    }
+
+    private FileFault cannotStore(IOException e) {
+        return new FileFault("the metadata cannot be stored in " + folder, e);
+    }
+
+    private Path fresh() throws IOException {
+        Files.createDirectories(folder);
+        Path fresh = Files.createTempFile(folder, FILE, FRESH);
+        Instant now = Files.getLastModifiedTime(fresh).toInstant();
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(folder, FILE + "*" + FRESH)) {
+            for (Path other : others) {
+                if (age(other, now).compareTo(LEFT_OVER) > 0) {
+                    Files.deleteIfExists(other);
+                }
+            }
+        }
+        return fresh;
+    }
+
+    private static Duration age(Path file, Instant now) throws IOException {
+        try {
+            return Duration.between(Files.getLastModifiedTime(file).toInstant(), now);
+        } catch (NoSuchFileException e) {
+            return Duration.ZERO; // another update has just finished with it
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.seckey.ctap2.metadata;
 
 import dev.seckey.ctap2.fault.TrustFault;
+import dev.seckey.ctap2.fault.TrustFault.Flaw;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertPathBuilderException;
@@ -44,7 +45,7 @@ final class SignerChain {
         try {
             return build(signer, chain, at, anchors);
         } catch (CertPathBuilderException e) {
-            throw explain(chain, at, anchors, e);
+            throw explain(chain, at, anchors);
         } catch (GeneralSecurityException e) {
             throw new TrustFault("the certificates of the metadata BLOB cannot be checked: " + e.getMessage(), e);
         }
@@ -73,9 +74,13 @@ final class SignerChain {
     private static void checkHost(X509Certificate signer) {
         List<String> names = dnsNames(signer);
         if (names.stream().noneMatch(HOST::equalsIgnoreCase)) {
-            throw new TrustFault("the metadata BLOB is signed by "
-                    + (names.isEmpty() ? signer.getSubjectX500Principal().getName() : String.join(", ", names))
-                    + ", not by " + HOST);
+            throw new TrustFault(
+                    Flaw.OTHER_SIGNER,
+                    "the metadata BLOB is signed by "
+                            + (names.isEmpty()
+                                    ? signer.getSubjectX500Principal().getName()
+                                    : String.join(", ", names))
+                            + ", not by " + HOST);
         }
     }
 
@@ -93,18 +98,21 @@ final class SignerChain {
 
     private static void checkDates(X509Certificate certificate, String what, Instant at) {
         if (at.isAfter(certificate.getNotAfter().toInstant())) {
-            throw new TrustFault(what + " expired on " + day(certificate.getNotAfter())
-                    + "; a file from before then can be validated at its own date (--at)");
+            throw new TrustFault(
+                    Flaw.EXPIRED,
+                    what + " expired on " + day(certificate.getNotAfter())
+                            + "; a file from before then can be validated at its own date (--at)");
         }
         if (at.isBefore(certificate.getNotBefore().toInstant())) {
-            throw new TrustFault(what + " is valid only from " + day(certificate.getNotBefore()) + "; checked for "
-                    + day(Date.from(at)) + " (is the clock right?)");
+            throw new TrustFault(
+                    Flaw.NOT_YET_VALID,
+                    what + " is valid only from " + day(certificate.getNotBefore()) + "; checked for "
+                            + day(Date.from(at)) + " (is the clock right?)");
         }
     }
 
     /** No path was found: an expired certificate on the way, or a root that is not ours. */
-    private static TrustFault explain(
-            List<X509Certificate> chain, Instant at, List<X509Certificate> anchors, CertPathBuilderException cause) {
+    private static TrustFault explain(List<X509Certificate> chain, Instant at, List<X509Certificate> anchors) {
         String top = chain.get(chain.size() - 1).getIssuerX500Principal().getName();
         for (X509Certificate certificate : chain) {
             checkDates(
@@ -118,8 +126,8 @@ final class SignerChain {
             }
         }
         return new TrustFault(
-                "the signer of the metadata BLOB does not chain to a known root; its certificates end in " + top,
-                cause);
+                Flaw.UNKNOWN_ROOT,
+                "the signer of the metadata BLOB does not chain to a known root; its certificates end in " + top);
     }
 
     private static LocalDate day(Date date) {

@@ -34,6 +34,7 @@ class MetadataIndexTest {
             Optional.of(DATE.plusDays(7)),
             DATE,
             "a test",
+            Optional.of(IndexHeader.Source.download("https://example.org/", Optional.of("\"7\""))),
             Optional.of("CN=signer"),
             Optional.of("CN=root"),
             2,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.ctap2.fault.TrustFault;
+import dev.seckey.ctap2.metadata.IndexHeader.Source;
 import dev.seckey.ctap2.model.Aaguid;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,7 +114,7 @@ class MetadataStoreTest {
     }
 
     private MetadataIndex update(byte[] blob) {
-        return store.update(blob, TestBlobs.NOW, SERVICE.anchors());
+        return store.update(blob, Source.file("blob.jwt"), TestBlobs.NOW, SERVICE.anchors());
     }
 
     private long filesInFolder() throws IOException {

@@ -78,6 +78,7 @@ final class SnapshotCompiler {
                         + VENDOR_DATE + ", Level 2 list of 2026-06",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 entries.size(),
                 payload.totalEntries(),
                 certificates.size(),

@@ -24,7 +24,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** A key pair with a certificate, for tests: a root, an intermediate or a signer. */
 public record TestAuthority(KeyPair keys, X509Certificate certificate) {
     public static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
-    public static final Instant TO = Instant.parse("2027-01-01T00:00:00Z");
+    public static final Instant TO = Instant.parse("2046-01-01T00:00:00Z");
 
     /** The same for each certificate: nothing here looks at serial numbers. */
     private static final BigInteger SERIAL = BigInteger.ONE;

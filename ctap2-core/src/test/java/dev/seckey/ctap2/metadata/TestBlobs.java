@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public record TestBlobs(TestAuthority root, TestAuthority intermediate, TestAuthority signer) {
     public static final String HOST = "mds.fidoalliance.org";
 
-    /** All certificates are valid at this moment, and for the rest of its year. */
+    /** All certificates are valid at this moment, and for twenty years. */
     public static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
     /** A service that signs with ES256. */

@@ -93,6 +93,7 @@ public final class SimulatedModelsCompiler {
                 "SIMULATED models of seckey itself, certified by nobody",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 entries.size(),
                 entries.size(),
                 1,

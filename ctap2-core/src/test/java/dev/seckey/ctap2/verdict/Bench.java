@@ -129,6 +129,7 @@ final class Bench {
                 "a test",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 1,
                 1,
                 1,
