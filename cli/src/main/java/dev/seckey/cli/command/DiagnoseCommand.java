@@ -17,6 +17,7 @@ import dev.seckey.ctap2.transport.Sleeper;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -52,6 +53,9 @@ final class DiagnoseCommand implements Action {
             description = "Pack everything for support; names, numbers of keys and the like are taken out.")
     private Optional<Path> bundle = Optional.empty();
 
+    @Mixin
+    private NetworkOptions networkOptions = new NetworkOptions();
+
     @Option(names = "--explain", paramLabel = "ID", description = "Say what an identifier such as USB-003 stands for.")
     private Optional<String> explain = Optional.empty();
 
@@ -73,7 +77,7 @@ final class DiagnoseCommand implements Action {
         if (watch && (bundle.isPresent() || context.output().isToFile())) {
             throw new UsageException("--watch prints as it goes: it goes neither with --bundle nor with -o");
         }
-        DiagnoseProbes probes = new DiagnoseProbes(context, network, allowList);
+        DiagnoseProbes probes = new DiagnoseProbes(context, network, allowList, networkOptions);
         return watch ? watch(probes) : once(probes);
     }
 

@@ -8,26 +8,29 @@ import dev.seckey.cli.diagnose.key.KeysInSight;
 import dev.seckey.cli.diagnose.key.Subject;
 import dev.seckey.cli.diagnose.network.AllowList;
 import dev.seckey.cli.diagnose.network.AllowListProbe;
+import dev.seckey.cli.diagnose.network.Detour;
 import dev.seckey.cli.diagnose.network.EndpointProbe;
 import dev.seckey.cli.diagnose.network.Profile;
 import dev.seckey.cli.diagnose.network.ProfileFile;
 import dev.seckey.cli.diagnose.network.ProxyScriptProbe;
-import dev.seckey.cli.diagnose.network.PublicRoots;
 import dev.seckey.cli.diagnose.network.ResolverProbe;
+import dev.seckey.cli.diagnose.network.Roots;
 import dev.seckey.cli.diagnose.network.Route;
 import dev.seckey.cli.diagnose.nfc.CardPrograms;
 import dev.seckey.cli.diagnose.nfc.SmartcardService;
 import dev.seckey.cli.diagnose.runtime.ClockProbe;
 import dev.seckey.cli.diagnose.runtime.JavaProbe;
 import dev.seckey.cli.diagnose.runtime.MetadataProbe;
+import dev.seckey.cli.diagnose.runtime.PolicyProbe;
 import dev.seckey.cli.diagnose.usb.LinuxAccess;
 import dev.seckey.cli.diagnose.usb.WindowsRights;
 import dev.seckey.cli.diagnose.usb.YubiKeyInterfaces;
 import dev.seckey.cli.keys.KeySelector;
 import dev.seckey.cli.keys.Listing;
+import dev.seckey.cli.net.ProxyChoice;
+import dev.seckey.cli.policy.Policies;
 import dev.seckey.ctap2.metadata.MetadataIndex;
 import dev.seckey.ctap2.transport.Transport;
-import dev.seckey.ctap2.verdict.Policy;
 import dev.seckey.transports.KeyRef;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -43,11 +46,14 @@ final class DiagnoseProbes {
     private final Context context;
     private final Optional<String> network;
     private final Optional<Path> allowList;
+    private final NetworkOptions networkOptions;
 
-    DiagnoseProbes(Context context, Optional<String> network, Optional<Path> allowList) {
+    DiagnoseProbes(
+            Context context, Optional<String> network, Optional<Path> allowList, NetworkOptions networkOptions) {
         this.context = context;
         this.network = network;
         this.allowList = allowList;
+        this.networkOptions = networkOptions;
     }
 
     boolean isSimulated() {
@@ -88,13 +94,22 @@ final class DiagnoseProbes {
                         context.surroundings().clock(),
                         MetadataIndex.embedded().header().date()),
                 new MetadataProbe(
-                        () -> context.metadata().index().header(), today(), Policy.NHS_CIS2.metadataMaxAgeDays()));
+                        () -> context.metadata().index().header(),
+                        today(),
+                        Policies.builtIn().get(0).rules().metadataMaxAgeDays()),
+                new PolicyProbe(context.policies()));
     }
 
     private List<Probe> ofNetwork(Profile profile) {
         Machine machine = context.machine();
+        ProxyChoice proxies = networkOptions.proxies(context);
         Route route = new Route(
-                machine, context.surroundings().clock(), address -> Optional.empty(), PublicRoots.of(machine));
+                machine,
+                context.surroundings().clock(),
+                address -> proxies.forAddress(address)
+                        .map(proxy -> new Detour(proxy.host(), proxy.port(), proxy.namedBy())),
+                Roots.known(machine),
+                Roots.of(networkOptions.trust(context).roots()));
         List<Probe> probes = new ArrayList<>();
         probes.add(new ResolverProbe(machine.resolver()));
         probes.add(new ProxyScriptProbe(machine));

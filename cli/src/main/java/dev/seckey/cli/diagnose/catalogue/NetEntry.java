@@ -85,8 +85,9 @@ public enum NetEntry implements Entry {
             13,
             WARNING,
             "somebody opens the secure connection on the way",
-            "The certificate that should be the service's own was issued by nobody that is known in public. Usually the"
-                    + " organisation's proxy or virus scanner opens connections to look inside. A service may refuse that.",
+            "The certificate that should be the service's own was issued by somebody whom this computer trusts, and the public"
+                    + " does not know. Usually the organisation's proxy or virus scanner opens connections to look inside. A"
+                    + " service may refuse that.",
             "Ask the network team to let the service's name through unopened."),
     CERTIFICATE_EXPIRED(
             14,
@@ -172,7 +173,15 @@ public enum NetEntry implements Entry {
             CANNOT_TELL,
             "the allow list holds no addresses",
             "No address range was found in the file.",
-            "Give a file with one range a line, such as 192.0.2.0/24, or any text that has ranges in it.");
+            "Give a file with one range a line, such as 192.0.2.0/24, or any text that has ranges in it."),
+    UNTRUSTED(
+            28,
+            STOPS_WORK,
+            "the certificate is from nobody whom this computer trusts",
+            "Somebody answers at the service's address with a certificate of an unknown authority. Often it is the"
+                    + " organisation's proxy, which opens connections to look inside, and whose own certificate is missing on"
+                    + " this computer.",
+            "Ask the network team to let the service's name through unopened, or to install the proxy's certificate here.");
 
     private final int number;
     private final Severity severity;

@@ -8,6 +8,7 @@ import dev.seckey.ctap2.metadata.KeyFacts;
 import dev.seckey.ctap2.metadata.LevelFinding;
 import dev.seckey.ctap2.metadata.LevelRule;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
+import dev.seckey.ctap2.verdict.MakersAdvisory;
 import dev.seckey.ctap2.verdict.Models;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -46,5 +47,8 @@ final class ModelCheck {
         report.found(enough ? KeyEntry.MODEL : KeyEntry.LEVEL_TOO_LOW, seen + finding.describe());
         Stream.concat(finding.failures().stream(), finding.warnings().stream())
                 .forEach(remark -> report.found(KeyEntry.ADVISORY, seen + remark.text()));
+        MakersAdvisory.shipped()
+                .of(model.get().entry().name(), info.firmwareVersion())
+                .forEach(advisory -> report.found(KeyEntry.ADVISORY, seen + advisory + "; " + advisory.advice()));
     }
 }

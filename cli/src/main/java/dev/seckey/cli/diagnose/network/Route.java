@@ -13,9 +13,11 @@ import java.util.function.Function;
  * How this computer gets out.
  *
  * @param proxies which proxy leads to an address; empty: straight
+ * @param known the authorities that everybody knows
+ * @param trusted those that this computer trusts
  */
 public record Route(
-        Machine machine, Clock clock, Function<URI, Optional<Detour>> proxies, PublicRoots roots) {
+        Machine machine, Clock clock, Function<URI, Optional<Detour>> proxies, Roots known, Roots trusted) {
     Resolver resolver() {
         return machine.resolver();
     }

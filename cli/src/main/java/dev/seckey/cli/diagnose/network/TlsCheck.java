@@ -82,9 +82,9 @@ final class TlsCheck {
                 + each.getNotAfter().toInstant()));
         X509Certificate leaf = chain.get(0);
         boolean honest = true;
-        if (!route.roots().hold(chain)) {
+        if (!route.known().hold(chain)) {
             report.found(
-                    NetEntry.INTERCEPTED,
+                    route.trusted().hold(chain) ? NetEntry.INTERCEPTED : NetEntry.UNTRUSTED,
                     endpoint.place() + ": issued by "
                             + chain.get(chain.size() - 1).getIssuerX500Principal().getName());
             honest = false;

@@ -12,46 +12,45 @@ import java.security.cert.CertStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
-import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/**
- * The authorities that are known in public: those of Java, without those that this computer's administrator added (on some
- * systems Java takes them over from the system).
- */
-public final class PublicRoots {
+/** Authorities from which a chain of certificates may hang. */
+public final class Roots {
     /** Where Debian and Fedora keep what an administrator added. */
     private static final List<String> ADDED = List.of(
             "/usr/local/share/ca-certificates", "/etc/pki/ca-trust/source/anchors", "/etc/pki/trust/anchors");
 
     private final Set<X509Certificate> roots;
 
-    private PublicRoots(Set<X509Certificate> roots) {
+    private Roots(Set<X509Certificate> roots) {
         this.roots = roots;
     }
 
-    public static PublicRoots of(Machine machine) {
-        Set<X509Certificate> all = new HashSet<>(javas());
-        added(machine).forEach(all::remove);
-        return new PublicRoots(all);
+    public static Roots of(Collection<X509Certificate> roots) {
+        return new Roots(Set.copyOf(roots));
     }
 
-    /** Those alone. */
-    static PublicRoots only(X509Certificate... roots) {
-        return new PublicRoots(Set.of(roots));
+    /**
+     * Those that are known in public: Java's, without those that this computer's administrator added (on some systems Java
+     * takes them over from the system).
+     */
+    public static Roots known(Machine machine) {
+        Set<X509Certificate> all = new HashSet<>(javas());
+        added(machine).forEach(all::remove);
+        return new Roots(all);
     }
 
     private static List<X509Certificate> javas() {
@@ -88,12 +87,8 @@ public final class PublicRoots {
 
     /** Whether a chain hangs from one of them. Dates are looked at elsewhere: the chain is judged on a day it is valid on. */
     boolean hold(List<X509Certificate> chain) {
-        return anchor(chain).isPresent();
-    }
-
-    private Optional<TrustAnchor> anchor(List<X509Certificate> chain) {
         if (roots.isEmpty()) {
-            return Optional.empty();
+            return false;
         }
         try {
             X509CertSelector leaf = new X509CertSelector();
@@ -103,11 +98,10 @@ public final class PublicRoots {
             parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(chain)));
             parameters.setRevocationEnabled(false);
             parameters.setDate(someDay(chain));
-            PKIXCertPathBuilderResult built = (PKIXCertPathBuilderResult)
-                    CertPathBuilder.getInstance("PKIX").build(parameters);
-            return Optional.of(built.getTrustAnchor());
+            CertPathBuilder.getInstance("PKIX").build(parameters);
+            return true;
         } catch (GeneralSecurityException e) {
-            return Optional.empty();
+            return false;
         }
     }
 
