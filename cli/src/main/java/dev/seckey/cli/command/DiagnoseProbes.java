@@ -48,8 +48,7 @@ final class DiagnoseProbes {
     private final Optional<Path> allowList;
     private final NetworkOptions networkOptions;
 
-    DiagnoseProbes(
-            Context context, Optional<String> network, Optional<Path> allowList, NetworkOptions networkOptions) {
+    DiagnoseProbes(Context context, Optional<String> network, Optional<Path> allowList, NetworkOptions networkOptions) {
         this.context = context;
         this.network = network;
         this.allowList = allowList;
@@ -57,7 +56,9 @@ final class DiagnoseProbes {
     }
 
     boolean isSimulated() {
-        return context.selector().filter(KeySelector.Simulated.class::isInstance).isPresent();
+        return context.selector()
+                .filter(KeySelector.Simulated.class::isInstance)
+                .isPresent();
     }
 
     /** A new set for each look. */
@@ -175,7 +176,8 @@ final class DiagnoseProbes {
 
     private Subject subject(KeySelector selector, String title, String place, Transport transport) {
         String product = title.substring(title.indexOf(':') + 1);
-        return new Subject(product, title, place, transport, false, () -> context.opener().openPath(selector));
+        return new Subject(
+                product, title, place, transport, false, () -> context.opener().openPath(selector));
     }
 
     /** What is looked up once, by whoever needs it first. */

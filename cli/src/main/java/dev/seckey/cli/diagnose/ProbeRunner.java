@@ -122,6 +122,8 @@ public final class ProbeRunner {
     }
 
     private static String title(Os os) {
-        return os == Os.MAC ? "macOS" : os.name().charAt(0) + os.name().substring(1).toLowerCase(Locale.ROOT);
+        return os == Os.MAC
+                ? "macOS"
+                : os.name().charAt(0) + os.name().substring(1).toLowerCase(Locale.ROOT);
     }
 }

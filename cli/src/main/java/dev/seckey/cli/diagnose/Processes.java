@@ -32,8 +32,8 @@ public final class Processes {
 
     /** Those that have a file open. @param path as it is on the machine */
     public List<Running> holding(String path) {
-        return matching(folder -> Machine.entries(folder.resolve("fd")).stream()
-                .anyMatch(descriptor -> leadsTo(descriptor, path)));
+        return matching(folder ->
+                Machine.entries(folder.resolve("fd")).stream().anyMatch(descriptor -> leadsTo(descriptor, path)));
     }
 
     private List<Running> matching(Predicate<Path> wanted) {

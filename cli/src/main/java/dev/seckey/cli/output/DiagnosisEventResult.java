@@ -22,7 +22,8 @@ public record DiagnosisEventResult(Change change, Finding finding, Instant at) i
         if (change == Change.APPEARED && finding.severity().matters()) {
             FindingText.write(out, finding);
         } else {
-            out.line(finding.entry().id() + "  " + change.title + ": " + finding.entry().title() + ": " + finding.seen());
+            out.line(finding.entry().id() + "  " + change.title + ": "
+                    + finding.entry().title() + ": " + finding.seen());
         }
     }
 

@@ -48,7 +48,9 @@ public record DiagnosisResult(Diagnosis diagnosis, boolean simulated, Optional<P
                 parts.add(severity.title() + ": " + count);
             }
         }
-        return parts.isEmpty() ? "Nothing was found that keeps a key from working here." : capital(String.join(", ", parts)) + ".";
+        return parts.isEmpty()
+                ? "Nothing was found that keeps a key from working here."
+                : capital(String.join(", ", parts)) + ".";
     }
 
     private void quiet(TextWriter out, Severity severity, String heading) {
@@ -59,8 +61,8 @@ public record DiagnosisResult(Diagnosis diagnosis, boolean simulated, Optional<P
         out.line(heading);
         diagnosis.findings().stream()
                 .filter(finding -> finding.severity() == severity)
-                .forEach(finding -> out.line("  " + finding.entry().id() + "  " + finding.entry().title() + ": "
-                        + finding.seen()));
+                .forEach(finding -> out.line(
+                        "  " + finding.entry().id() + "  " + finding.entry().title() + ": " + finding.seen()));
     }
 
     private String toTell() {

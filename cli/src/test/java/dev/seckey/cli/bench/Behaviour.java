@@ -25,7 +25,7 @@ import java.util.Optional;
  * level2, Ctrl-C                       as soon as it wants a touch
  * level2, silent                       takes messages and never answers
  * level2, answers getInfo with HEX     status byte and CBOR, or "nothing"
- * level2, answers makeCredential with HEX, and likewise reset and config
+ * level2, answers makeCredential with HEX, and likewise reset, config and clientPIN
  * </pre>
  */
 final class Behaviour {
@@ -77,6 +77,7 @@ final class Behaviour {
                 .or(() -> answer("makeCredential", 0x01, key))
                 .or(() -> answer("reset", 0x07, key))
                 .or(() -> answer("config", 0x0D, key))
+                .or(() -> answer("clientPIN", 0x06, key))
                 .orElse(key);
     }
 

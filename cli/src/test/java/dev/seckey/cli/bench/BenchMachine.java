@@ -19,7 +19,9 @@ import java.util.Set;
 /** A computer of a test's making: its files in a folder, its programs and its name service in words. */
 public final class BenchMachine {
     /** What CTAPHID devices say of their reports: usage page F1D0, usage 1. */
-    private static final byte[] FIDO_REPORT = {0x06, (byte) 0xd0, (byte) 0xf1, 0x09, 0x01, (byte) 0xa1, 0x01, (byte) 0xc0};
+    private static final byte[] FIDO_REPORT = {
+        0x06, (byte) 0xd0, (byte) 0xf1, 0x09, 0x01, (byte) 0xa1, 0x01, (byte) 0xc0
+    };
 
     private final Path root;
     private final Set<Path> closed = new HashSet<>();
@@ -105,7 +107,8 @@ public final class BenchMachine {
 
     /** udev has marked the device for who sits at the screen. */
     public BenchMachine handedOut(String node) {
-        return file("/run/udev/data/c240:" + node.replace("hidraw", ""), "E:ID_FIDO_TOKEN=1\nG:uaccess\nQ:uaccess\nV:1\n");
+        return file(
+                "/run/udev/data/c240:" + node.replace("hidraw", ""), "E:ID_FIDO_TOKEN=1\nG:uaccess\nQ:uaccess\nV:1\n");
     }
 
     /** A program that runs. @param open the files that it has open */

@@ -54,7 +54,8 @@ class ProbeRunnerTest {
     @Test
     void whenEveryTargetHangsItEndsWithinItsLimitAndSaysWhich() {
         long start = System.nanoTime();
-        Probe[] probes = IntStream.range(0, 20).mapToObj(i -> hanging("target " + i)).toArray(Probe[]::new);
+        Probe[] probes =
+                IntStream.range(0, 20).mapToObj(i -> hanging("target " + i)).toArray(Probe[]::new);
 
         Diagnosis diagnosis = run(Duration.ofMillis(400), probes);
 
@@ -65,8 +66,7 @@ class ProbeRunnerTest {
                 .sorted()
                 .toList();
         assertEquals(20, hung.size());
-        assertEquals(
-                "the check of target 0 did not end within 400 milliseconds, while asking target 0", hung.get(0));
+        assertEquals("the check of target 0 did not end within 400 milliseconds, while asking target 0", hung.get(0));
         assertEquals(ExitCode.CANNOT_TELL, diagnosis.exitCode());
     }
 
@@ -121,7 +121,9 @@ class ProbeRunnerTest {
             }
         };
 
-        assertEquals(List.of("administrator's rights (Windows)"), run(Duration.ofSeconds(20), forWindows).elsewhere());
+        assertEquals(
+                List.of("administrator's rights (Windows)"),
+                run(Duration.ofSeconds(20), forWindows).elsewhere());
     }
 
     @Test
@@ -132,16 +134,14 @@ class ProbeRunnerTest {
 
     @Test
     void theWorstComesFirstAndSupportHearsOnlyWhatMatters() {
-        Diagnosis diagnosis = run(
-                Duration.ofSeconds(20),
-                new Named("all", report -> {
-                    report.found(KeyEntry.ANSWERS, "");
-                    report.found(NfcEntry.EMPTY, "");
-                    report.found(NfcEntry.NO_SERVICE, "");
-                    report.found(KeyEntry.NO_KEY, "");
-                    report.found(KeyEntry.NO_KEY, "again");
-                    report.found(RunEntry.BROKE, "");
-                }));
+        Diagnosis diagnosis = run(Duration.ofSeconds(20), new Named("all", report -> {
+            report.found(KeyEntry.ANSWERS, "");
+            report.found(NfcEntry.EMPTY, "");
+            report.found(NfcEntry.NO_SERVICE, "");
+            report.found(KeyEntry.NO_KEY, "");
+            report.found(KeyEntry.NO_KEY, "again");
+            report.found(RunEntry.BROKE, "");
+        }));
 
         assertEquals(List.of("KEY-002", "RUN-016", "NFC-002"), diagnosis.toTell());
         assertEquals(ExitCode.NO, diagnosis.exitCode());

@@ -78,7 +78,8 @@ public final class Redactor {
 
     /** The same computer can be recognised, and not named. */
     private static String hashed(String host) {
-        return "(computer " + Bytes.utf8(host.toLowerCase(Locale.ROOT)).sha256().hex().substring(0, KEPT_OF_HASH) + ")";
+        return "(computer "
+                + Bytes.utf8(host.toLowerCase(Locale.ROOT)).sha256().hex().substring(0, KEPT_OF_HASH) + ")";
     }
 
     public String redact(String text) {
@@ -101,8 +102,8 @@ public final class Redactor {
     public Diagnosis redact(Diagnosis diagnosis) {
         return new Diagnosis(
                 diagnosis.findings().stream()
-                        .map(finding -> new Finding(
-                                finding.entry(), redact(finding.seen()), redactAll(finding.commands())))
+                        .map(finding ->
+                                new Finding(finding.entry(), redact(finding.seen()), redactAll(finding.commands())))
                         .toList(),
                 diagnosis.elsewhere(),
                 diagnosis.journals().stream()

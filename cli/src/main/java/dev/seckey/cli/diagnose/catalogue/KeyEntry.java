@@ -147,7 +147,12 @@ public enum KeyEntry implements Entry {
             "the model is not in the list of certified keys",
             "The list on this computer does not have this model. It may be newer than the list.",
             "Bring the list up to date: seckey metadata update."),
-    MODEL(24, OK, "the model is certified at Level 2 or above", "That is what the key says of itself, not proved here.", ""),
+    MODEL(
+            24,
+            OK,
+            "the model is certified at Level 2 or above",
+            "That is what the key says of itself, not proved here.",
+            ""),
     ROUND_TRIP(25, OK, "the connection to the key is quick and even", "Nothing was lost on the way.", ""),
     SLOW(
             26,

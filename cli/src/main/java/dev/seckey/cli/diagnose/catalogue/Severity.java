@@ -29,8 +29,9 @@ public enum Severity {
     /** As it stands in JSON: "stopsWork". */
     public String id() {
         String[] words = name().toLowerCase(Locale.ROOT).split("_");
-        return words.length == 1 ? words[0] : words[0] + words[1].substring(0, 1).toUpperCase(Locale.ROOT)
-                + words[1].substring(1);
+        return words.length == 1
+                ? words[0]
+                : words[0] + words[1].substring(0, 1).toUpperCase(Locale.ROOT) + words[1].substring(1);
     }
 
     /** Whether support should hear of it. */

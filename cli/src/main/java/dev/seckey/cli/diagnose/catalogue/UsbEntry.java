@@ -1,6 +1,5 @@
 package dev.seckey.cli.diagnose.catalogue;
 
-import static dev.seckey.cli.diagnose.catalogue.Severity.CANNOT_TELL;
 import static dev.seckey.cli.diagnose.catalogue.Severity.NOTE;
 import static dev.seckey.cli.diagnose.catalogue.Severity.OK;
 import static dev.seckey.cli.diagnose.catalogue.Severity.STOPS_WORK;
@@ -100,7 +99,7 @@ public enum UsbEntry implements Entry {
             "Leave only the key in question plugged in, or let \"seckey select\" tell them apart by a touch."),
     NO_HIDRAW(
             15,
-            CANNOT_TELL,
+            NOTE,
             "this system does not show which USB devices there are",
             "The kernel's list of devices (/sys/class/hidraw) is missing: it was built without it, or a sandbox hides it.",
             "Run this outside of the sandbox or container."),

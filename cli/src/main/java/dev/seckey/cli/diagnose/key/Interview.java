@@ -35,7 +35,7 @@ final class Interview {
         report.found(
                 KeyEntry.ANSWERS,
                 subject.title() + ": " + String.join(", ", info.versions()) + ", model number " + info.aaguid());
-        if (millis > LATE_MILLIS) {
+        if (millis >= LATE_MILLIS) {
             report.found(KeyEntry.LATE, subject.title() + ": after " + millis + " thousandths of a second");
         }
         form(subject, info, report);
@@ -47,18 +47,19 @@ final class Interview {
 
     private static void form(Subject subject, AuthenticatorInfo info, Report report) {
         info.deviations().forEach(text -> report.found(KeyEntry.NOT_CANONICAL, subject.title() + ": " + text));
-        Conformance.deviations(info)
-                .forEach(text -> report.found(KeyEntry.DEVIATES, subject.title() + ": " + text));
+        Conformance.deviations(info).forEach(text -> report.found(KeyEntry.DEVIATES, subject.title() + ": " + text));
     }
 
     private static void room(Subject subject, AuthenticatorInfo info, Report report) {
-        info.members().find(AuthenticatorInfo.REMAINING_DISCOVERABLE_CREDENTIALS).ifPresent(places -> {
-            if (places == 0) {
-                report.found(KeyEntry.FULL, subject.title() + ": no place is left");
-            } else if (places <= FEW_PLACES) {
-                report.found(KeyEntry.NEARLY_FULL, subject.title() + ": places left: " + places);
-            }
-        });
+        info.members()
+                .find(AuthenticatorInfo.REMAINING_DISCOVERABLE_CREDENTIALS)
+                .ifPresent(places -> {
+                    if (places == 0) {
+                        report.found(KeyEntry.FULL, subject.title() + ": no place is left");
+                    } else if (places <= FEW_PLACES) {
+                        report.found(KeyEntry.NEARLY_FULL, subject.title() + ": places left: " + places);
+                    }
+                });
     }
 
     private void pin(Subject subject, Ctap2 session, Report report) {

@@ -32,7 +32,8 @@ final class KeyFaults {
         switch (fault.reason()) {
             case NO_ANSWER, TOUCH_TIMEOUT -> report.found(KeyEntry.SILENT, seen);
             case KEY_BUSY -> report.found(KeyEntry.BUSY, seen);
-            case KEY_REMOVED, NO_KEY, CANCELLED -> report.found(KeyEntry.PULLED_OUT, seen);
+            case NO_KEY -> report.found(KeyEntry.NO_KEY, seen);
+            case KEY_REMOVED, CANCELLED -> report.found(KeyEntry.PULLED_OUT, seen);
             case TRANSPORT_BROKEN -> report.found(card ? NfcEntry.UNREADABLE : KeyEntry.CONNECTION, seen);
             case MALFORMED -> report.found(KeyEntry.MALFORMED, seen);
             case UNSUPPORTED -> report.found(card ? NfcEntry.NO_FIDO : KeyEntry.REFUSES, seen);

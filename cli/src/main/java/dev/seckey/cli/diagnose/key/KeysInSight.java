@@ -56,9 +56,9 @@ public final class KeysInSight implements Probe {
     @Override
     public void run(Report report) {
         report.step("looking for keys on USB and on readers");
-        List<Subject> subjects = chosen.map(List::of).orElseGet(() -> listing.get().present().stream()
-                .map(this::subject)
-                .toList());
+        List<Subject> subjects = chosen.map(List::of)
+                .orElseGet(() ->
+                        listing.get().present().stream().map(this::subject).toList());
         if (subjects.isEmpty()) {
             report.found(KeyEntry.NO_KEY, "nothing on USB, and nothing on a reader");
         }
@@ -67,12 +67,15 @@ public final class KeysInSight implements Probe {
 
     private Subject subject(KeyRef key) {
         return new Subject(
-                key.product(), key.selector(), key.path(), key.transport(), false, () -> path(key.transport(), key.path()));
+                key.product(),
+                key.selector(),
+                key.path(),
+                key.transport(),
+                false,
+                () -> path(key.transport(), key.path()));
     }
 
     private KeyPath path(Transport transport, String place) {
-        return transport == Transport.USB
-                ? new KeyPath.Usb(keys.openUsb(place))
-                : new KeyPath.Nfc(keys.openNfc(place));
+        return transport == Transport.USB ? new KeyPath.Usb(keys.openUsb(place)) : new KeyPath.Nfc(keys.openNfc(place));
     }
 }

@@ -13,12 +13,7 @@ import java.util.function.Supplier;
  * @param path opens it, on the thread that will use it
  */
 public record Subject(
-        String product,
-        String selector,
-        String place,
-        Transport transport,
-        boolean simulated,
-        Supplier<KeyPath> path) {
+        String product, String selector, String place, Transport transport, boolean simulated, Supplier<KeyPath> path) {
     String title() {
         return selector.endsWith(":" + product) ? selector : product + " (" + selector + ")";
     }

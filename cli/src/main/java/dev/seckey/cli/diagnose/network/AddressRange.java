@@ -59,9 +59,7 @@ public record AddressRange(String text, int bits, BigInteger first, BigInteger l
         boolean four = text.matches("\\d{1,3}(\\.\\d{1,3}){3}");
         boolean six = text.contains(":") && text.matches("[0-9a-fA-F:.]+");
         try {
-            return four || six
-                    ? Optional.of(InetAddress.getByName(text).getAddress())
-                    : Optional.empty();
+            return four || six ? Optional.of(InetAddress.getByName(text).getAddress()) : Optional.empty();
         } catch (UnknownHostException e) {
             return Optional.empty();
         }

@@ -16,9 +16,11 @@ public record AllowList(List<AddressRange> ranges) {
     private static final String FOUR = "\\d{1,3}(?:\\.\\d{1,3}){3}";
 
     /** The longer forms first; lines that are comments are left out before. */
-    private static final Pattern WRITTEN = Pattern.compile("(?<![\\w.:])(?:" + FOUR + "[ /]+255(?:\\.\\d{1,3}){3}|" + FOUR
-            + "\\s*-\\s*" + FOUR + "|" + FOUR + "(?:/\\d{1,2})?|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?:/\\d{1,3})?)"
-            + "(?![\\w:]|\\.\\d)");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?<![\\w.:])(?:" + FOUR + "[ /]+255(?:\\.\\d{1,3}){3}|" + FOUR
+                    + "\\s*-\\s*" + FOUR + "|" + FOUR
+                    + "(?:/\\d{1,2})?|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?:/\\d{1,3})?)"
+                    + "(?![\\w:]|\\.\\d)");
 
     private static final Pattern COMMENT = Pattern.compile("^\\s*(#|//|;|!).*");
 
@@ -39,9 +41,8 @@ public record AllowList(List<AddressRange> ranges) {
     }
 
     static AllowList of(String text) {
-        String lines = text.lines()
-                .filter(line -> !COMMENT.matcher(line).matches())
-                .collect(Collectors.joining("\n"));
+        String lines =
+                text.lines().filter(line -> !COMMENT.matcher(line).matches()).collect(Collectors.joining("\n"));
         return new AllowList(WRITTEN.matcher(lines)
                 .results()
                 .flatMap(found -> AddressRange.parse(found.group()).stream())

@@ -65,8 +65,7 @@ public final class EndpointProbe implements Probe {
     /** Empty: the name is not known. Behind a proxy that is no matter, since the proxy looks it up. */
     private Optional<List<InetAddress>> names(boolean proxied, Report report) {
         report.step("asking the name service for " + endpoint.host());
-        route.inHostsFile(endpoint.host())
-                .ifPresent(line -> report.found(NetEntry.HOSTS_FILE, "the line: " + line));
+        route.inHostsFile(endpoint.host()).ifPresent(line -> report.found(NetEntry.HOSTS_FILE, "the line: " + line));
         List<InetAddress> addresses;
         try {
             addresses = route.resolver().resolve(endpoint.host());
@@ -78,7 +77,7 @@ public final class EndpointProbe implements Probe {
         }
         String written = addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
         report.note(endpoint.host() + " is " + written);
-        if (addresses.stream().anyMatch(EndpointProbe::isPrivate)) {
+        if (!endpoint.host().equals("localhost") && addresses.stream().anyMatch(EndpointProbe::isPrivate)) {
             report.found(NetEntry.PRIVATE_ADDRESS, endpoint.host() + " is " + written);
         }
         return Optional.of(addresses);
@@ -111,7 +110,8 @@ public final class EndpointProbe implements Probe {
     private boolean byProxy(Socket socket, Detour proxy, Report report) {
         report.step("connecting to the proxy " + proxy);
         try {
-            socket.connect(new InetSocketAddress(route.resolver().resolve(proxy.host()).get(0), proxy.port()), patience);
+            socket.connect(
+                    new InetSocketAddress(route.resolver().resolve(proxy.host()).get(0), proxy.port()), patience);
         } catch (UnknownHostException e) {
             report.found(NetEntry.PROXY_GONE, proxy + ": its name is not known");
             return false;
@@ -122,8 +122,7 @@ public final class EndpointProbe implements Probe {
         report.step("asking the proxy " + proxy + " for " + endpoint.place());
         try {
             HttpHead answer = HttpHead.exchange(
-                    socket,
-                    "CONNECT " + endpoint.place() + " HTTP/1.1\r\nHost: " + endpoint.place() + "\r\n\r\n");
+                    socket, "CONNECT " + endpoint.place() + " HTTP/1.1\r\nHost: " + endpoint.place() + "\r\n\r\n");
             return proxyAgrees(answer, proxy, report);
         } catch (SocketTimeoutException e) {
             report.found(NetEntry.PROXY_GONE, proxy + ": it takes the connection and does not answer");

@@ -30,8 +30,8 @@ import javax.net.ssl.X509TrustManager;
 /** Authorities from which a chain of certificates may hang. */
 public final class Roots {
     /** Where Debian and Fedora keep what an administrator added. */
-    private static final List<String> ADDED = List.of(
-            "/usr/local/share/ca-certificates", "/etc/pki/ca-trust/source/anchors", "/etc/pki/trust/anchors");
+    private static final List<String> ADDED =
+            List.of("/usr/local/share/ca-certificates", "/etc/pki/ca-trust/source/anchors", "/etc/pki/trust/anchors");
 
     private final Set<X509Certificate> roots;
 

@@ -16,8 +16,7 @@ import java.util.function.Function;
  * @param known the authorities that everybody knows
  * @param trusted those that this computer trusts
  */
-public record Route(
-        Machine machine, Clock clock, Function<URI, Optional<Detour>> proxies, Roots known, Roots trusted) {
+public record Route(Machine machine, Clock clock, Function<URI, Optional<Detour>> proxies, Roots known, Roots trusted) {
     Resolver resolver() {
         return machine.resolver();
     }

@@ -86,7 +86,9 @@ final class TlsCheck {
             report.found(
                     route.trusted().hold(chain) ? NetEntry.INTERCEPTED : NetEntry.UNTRUSTED,
                     endpoint.place() + ": issued by "
-                            + chain.get(chain.size() - 1).getIssuerX500Principal().getName());
+                            + chain.get(chain.size() - 1)
+                                    .getIssuerX500Principal()
+                                    .getName());
             honest = false;
         }
         Instant now = route.clock().instant();
@@ -105,7 +107,8 @@ final class TlsCheck {
         if (!isFor(leaf, endpoint.host())) {
             report.found(
                     NetEntry.WRONG_NAME,
-                    endpoint.place() + ": it is for " + leaf.getSubjectX500Principal().getName());
+                    endpoint.place() + ": it is for "
+                            + leaf.getSubjectX500Principal().getName());
             honest = false;
         }
         return honest;
@@ -113,7 +116,8 @@ final class TlsCheck {
 
     private static boolean isFor(X509Certificate leaf, String host) {
         try {
-            Collection<List<?>> names = Optional.ofNullable(leaf.getSubjectAlternativeNames()).orElse(List.of());
+            Collection<List<?>> names =
+                    Optional.ofNullable(leaf.getSubjectAlternativeNames()).orElse(List.of());
             return names.stream()
                     .filter(name -> name.get(0).equals(DNS_NAME))
                     .anyMatch(name -> matches(name.get(1).toString(), host));
@@ -127,13 +131,15 @@ final class TlsCheck {
         String wanted = host.toLowerCase(Locale.ROOT);
         String shown = name.toLowerCase(Locale.ROOT);
         return shown.startsWith("*.")
-                ? wanted.indexOf('.') > 0 && wanted.substring(wanted.indexOf('.')).equals(shown.substring(1))
+                ? wanted.indexOf('.') > 0
+                        && wanted.substring(wanted.indexOf('.')).equals(shown.substring(1))
                 : shown.equals(wanted);
     }
 
     private boolean ask(SSLSocket socket, boolean honest, Report report) throws IOException {
         report.step("asking " + endpoint.place());
-        String path = endpoint.url().getRawPath().isEmpty() ? "/" : endpoint.url().getRawPath();
+        String path =
+                endpoint.url().getRawPath().isEmpty() ? "/" : endpoint.url().getRawPath();
         try {
             HttpHead answer = HttpHead.exchange(
                     socket,
@@ -166,8 +172,8 @@ final class TlsCheck {
 
     private void clock(String date, Report report) {
         try {
-            Instant theirs =
-                    ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant theirs = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             Duration ahead = Duration.between(theirs, route.clock().instant());
             if (ahead.abs().compareTo(MOST_SKEW) > 0) {
                 report.found(

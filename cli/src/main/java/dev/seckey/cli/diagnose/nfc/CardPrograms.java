@@ -55,10 +55,7 @@ public final class CardPrograms implements Probe {
 
     /** The lines that end them. */
     public static List<String> ending(List<Processes.Running> programs) {
-        return programs.stream()
-                .map(CardPrograms::ending)
-                .distinct()
-                .toList();
+        return programs.stream().map(CardPrograms::ending).distinct().toList();
     }
 
     private static String ending(Processes.Running program) {

@@ -92,8 +92,7 @@ public final class SmartcardService implements Probe {
     private static void describe(KeyRef reader, Report report) {
         boolean empty = reader.obstacle().isPresent();
         report.found(
-                empty ? NfcEntry.EMPTY : NfcEntry.READERS,
-                reader.path() + (empty ? "" : ", with something on it"));
+                empty ? NfcEntry.EMPTY : NfcEntry.READERS, reader.path() + (empty ? "" : ", with something on it"));
     }
 
     private void driver(Report report) {

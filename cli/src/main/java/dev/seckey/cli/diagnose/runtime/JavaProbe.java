@@ -71,13 +71,15 @@ public final class JavaProbe implements Probe {
         } catch (Fault e) {
             if (e.reason() == Reason.NO_NATIVE_LIBRARY) {
                 report.found(
-                        RunEntry.NO_LIBRARY, e.getMessage() + e.hint().map(hint -> "; " + hint).orElse(""));
+                        RunEntry.NO_LIBRARY,
+                        e.getMessage() + e.hint().map(hint -> "; " + hint).orElse(""));
                 return;
             }
             // it is loaded, and there is no such key
         }
         String file = machine.text("/proc/self/maps")
-                .flatMap(maps -> HIDAPI.matcher(maps).results().map(JavaProbe::path).findFirst())
+                .flatMap(maps ->
+                        HIDAPI.matcher(maps).results().map(JavaProbe::path).findFirst())
                 .orElse("");
         if (file.startsWith("/usr/") || file.startsWith("/lib")) {
             report.found(RunEntry.SYSTEM_LIBRARY, file);

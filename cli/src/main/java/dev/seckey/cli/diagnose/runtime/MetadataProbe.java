@@ -41,8 +41,7 @@ public final class MetadataProbe implements Probe {
         }
         long days = list.ageDays(today);
         String seen = list.origin() + ", of " + list.asOf() + " (" + days + " days ago)";
-        Optional<LocalDate> stale =
-                list.kind() == IndexHeader.Kind.BLOB ? list.staleSince(today) : Optional.empty();
+        Optional<LocalDate> stale = list.kind() == IndexHeader.Kind.BLOB ? list.staleSince(today) : Optional.empty();
         if (days > mostDays) {
             report.found(RunEntry.METADATA_OLD, seen + "; at most " + mostDays + " days are allowed", UPDATE);
         } else if (stale.isPresent()) {

@@ -5,6 +5,7 @@ import dev.seckey.cli.diagnose.Report;
 import dev.seckey.cli.diagnose.catalogue.RunEntry;
 import dev.seckey.cli.policy.Policies;
 import dev.seckey.cli.policy.PolicyException;
+import dev.seckey.cli.policy.Problem;
 import dev.seckey.ctap2.fault.Fault;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,8 +41,11 @@ public final class PolicyProbe implements Probe {
         try {
             Policies.read(file);
         } catch (PolicyException e) {
+            Problem first = e.problems().get(0); // its words quote the file
             report.found(
-                    RunEntry.POLICY_BROKEN, file + ": " + e.getMessage(), "seckey policy check \"" + file + "\"");
+                    RunEntry.POLICY_BROKEN,
+                    file + ": line " + first.line() + ", column " + first.column(),
+                    "seckey policy check \"" + file + "\"");
         } catch (Fault e) {
             report.found(RunEntry.POLICY_BROKEN, e.getMessage());
         }

@@ -36,7 +36,9 @@ final class DeviceRules {
     }
 
     private static Stream<String> active(String rules) {
-        return rules.replace("\\\n", " ").lines().filter(line -> !line.stripLeading().startsWith("#"));
+        return rules.replace("\\\n", " ")
+                .lines()
+                .filter(line -> !line.stripLeading().startsWith("#"));
     }
 
     /** Whether udev marked the device for the person at the screen. */
@@ -64,8 +66,6 @@ final class DeviceRules {
     }
 
     private static String vendor(KeyRef key) {
-        return key.vendorId().isPresent()
-                ? String.format("%04x", key.vendorId().getAsInt())
-                : "";
+        return key.vendorId().isPresent() ? String.format("%04x", key.vendorId().getAsInt()) : "";
     }
 }

@@ -1,8 +1,8 @@
 package dev.seckey.cli.diagnose.usb;
 
 import dev.seckey.cli.diagnose.Machine;
-import dev.seckey.cli.diagnose.Processes;
 import dev.seckey.cli.diagnose.Probe;
+import dev.seckey.cli.diagnose.Processes;
 import dev.seckey.cli.diagnose.Report;
 import dev.seckey.cli.diagnose.catalogue.UsbEntry;
 import dev.seckey.transports.KeyRef;
@@ -53,8 +53,12 @@ public final class LinuxAccess implements Probe {
             none(report);
         }
         if (keys.size() > 1) {
-            report.found(UsbEntry.SEVERAL, keys.size() + " keys: "
-                    + String.join(", ", keys.stream().map(LinuxAccess::describe).toList()));
+            report.found(
+                    UsbEntry.SEVERAL,
+                    keys.size() + " keys: "
+                            + String.join(
+                                    ", ",
+                                    keys.stream().map(LinuxAccess::describe).toList()));
         }
         for (KeyRef key : keys) {
             access(key, report);

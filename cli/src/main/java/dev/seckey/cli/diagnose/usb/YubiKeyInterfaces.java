@@ -63,15 +63,22 @@ public final class YubiKeyInterfaces implements Probe {
         return switch (machine.os()) {
             case LINUX ->
                 Machine.entries(machine.at("/sys/bus/usb/devices")).stream()
-                        .filter(device -> Machine.text(device.resolve("idVendor")).equals(Optional.of(YUBICO)))
+                        .filter(device ->
+                                Machine.text(device.resolve("idVendor")).equals(Optional.of(YUBICO)))
                         .flatMap(device -> Machine.text(device.resolve("idProduct")).stream());
             case WINDOWS ->
-                WINDOWS_ID.matcher(machine.programs().run("pnputil", "/enum-devices", "/connected").orElse(""))
+                WINDOWS_ID
+                        .matcher(machine.programs()
+                                .run("pnputil", "/enum-devices", "/connected")
+                                .orElse(""))
                         .results()
                         .map(found -> found.group(1).toLowerCase(Locale.ROOT))
                         .distinct();
             case MAC ->
-                MAC_DEVICE.matcher(machine.programs().run("ioreg", "-p", "IOUSB", "-w0", "-l").orElse(""))
+                MAC_DEVICE
+                        .matcher(machine.programs()
+                                .run("ioreg", "-p", "IOUSB", "-w0", "-l")
+                                .orElse(""))
                         .results()
                         .map(found -> found.group(1))
                         .filter(device -> MAC_YUBICO.matcher(device).find())

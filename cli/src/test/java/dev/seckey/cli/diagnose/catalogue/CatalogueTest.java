@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The texts are read out over a telephone. */
 class CatalogueTest {
     /** Names, and short words that everybody at the telephone knows. */
-    private static final Set<String> KNOWN =
-            Set.of("USB", "NFC", "PIN", "FIDO", "FIDO2", "U2F", "OK", "ID");
+    private static final Set<String> KNOWN = Set.of("USB", "NFC", "PIN", "FIDO", "FIDO2", "U2F", "OK", "ID");
 
     private static final Pattern SHORT_WORD = Pattern.compile("(?<![\\w/])[A-Z][A-Z0-9]{1,6}(?![\\w/])");
 
@@ -69,8 +68,12 @@ class CatalogueTest {
     @MethodSource("all")
     void anAbbreviationStandsBesideItsExplanation(Entry entry) {
         String text = entry.title() + ". " + entry.meaning() + " " + entry.advice();
-        SHORT_WORD.matcher(text).results().map(found -> found.group()).filter(word -> !KNOWN.contains(word)).forEach(word ->
-                assertTrue(
+        SHORT_WORD
+                .matcher(text)
+                .results()
+                .map(found -> found.group())
+                .filter(word -> !KNOWN.contains(word))
+                .forEach(word -> assertTrue(
                         text.contains("(" + word) || text.contains(word + ", the ") || text.contains(", " + word + ","),
                         word + " in: " + text));
     }

@@ -33,7 +33,11 @@ public final class FindingsManual {
                 family = own;
                 page.append(".SH ").append(heading(family)).append('\n');
             }
-            page.append(".TP\n.B ").append(roff(entry.id())).append(" (").append(entry.severity().title()).append(")\n");
+            page.append(".TP\n.B ")
+                    .append(roff(entry.id()))
+                    .append(" (")
+                    .append(entry.severity().title())
+                    .append(")\n");
             page.append(roff(capital(entry.title()))).append(".\n");
             page.append(roff(entry.meaning())).append('\n');
             if (!entry.advice().isEmpty()) {

@@ -27,8 +27,7 @@ class PingRunTest {
     /** What arrives instead of each packet: none, one or two. */
     private static final class Spoiled implements HidPipe {
         private final HidPipe key = new SoftHidPipe(
-                new SoftAuthenticator(
-                        SimulatedProfiles.named("level2").orElseThrow(), Environment.ofThisMachine()),
+                new SoftAuthenticator(SimulatedProfiles.named("level2").orElseThrow(), Environment.ofThisMachine()),
                 Ticker.SYSTEM);
 
         private final Deque<byte[]> waiting = new ArrayDeque<>();

@@ -29,8 +29,7 @@ class SmartcardServiceTest {
     }
 
     private Probed look(BenchMachine machine, Map<String, String> environment, Listing listing) {
-        return Probed.run(
-                machine.machine().os(), new SmartcardService(machine.machine(), environment, () -> listing));
+        return Probed.run(machine.machine().os(), new SmartcardService(machine.machine(), environment, () -> listing));
     }
 
     private static Listing blind(Obstacle obstacle) {
@@ -72,7 +71,8 @@ class SmartcardServiceTest {
 
     @Test
     void aServiceThatRefusesUsIsTold() {
-        look(new BenchMachine(root), blind(new AccessAdvice(Os.LINUX).smartcardDenied())).found(NfcEntry.DENIED);
+        look(new BenchMachine(root), blind(new AccessAdvice(Os.LINUX).smartcardDenied()))
+                .found(NfcEntry.DENIED);
     }
 
     @Test
@@ -98,12 +98,16 @@ class SmartcardServiceTest {
                 .file("/etc/os-release", "ID=debian\n");
         assertEquals(
                 List.of("sudo apt install libccid", "sudo systemctl restart pcscd"),
-                look(machine, NOTHING).found(NfcEntry.NO_READER, NfcEntry.NO_DRIVER).commands(NfcEntry.NO_DRIVER));
+                look(machine, NOTHING)
+                        .found(NfcEntry.NO_READER, NfcEntry.NO_DRIVER)
+                        .commands(NfcEntry.NO_DRIVER));
 
         machine.file("/usr/lib/pcsc/drivers/ifd-ccid.bundle/Contents/Info.plist", "");
         assertEquals(
                 List.of("sudo systemctl restart pcscd"),
-                look(machine, NOTHING).found(NfcEntry.NO_READER, NfcEntry.NO_DRIVER).commands(NfcEntry.NO_DRIVER));
+                look(machine, NOTHING)
+                        .found(NfcEntry.NO_READER, NfcEntry.NO_DRIVER)
+                        .commands(NfcEntry.NO_DRIVER));
     }
 
     @Test

@@ -41,7 +41,8 @@ class LinuxAccessTest {
     @Test
     void aKeyThatMayBeOpenedIsWell() {
         machine.key("hidraw3", YUBICO, "Yubico YubiKey");
-        assertEquals("Yubico YubiKey at /dev/hidraw3", look().found(UsbEntry.OPENS).seen(UsbEntry.OPENS));
+        assertEquals(
+                "Yubico YubiKey at /dev/hidraw3", look().found(UsbEntry.OPENS).seen(UsbEntry.OPENS));
     }
 
     @Test
@@ -131,8 +132,7 @@ class LinuxAccessTest {
     private static String ownGroupOrDaemon(Path node) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(node, PosixFileAttributeView.class);
         if (view.readAttributes().group().getName().equals("root")) {
-            view.setGroup(
-                    node.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName("daemon"));
+            view.setGroup(node.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName("daemon"));
         }
         return view.readAttributes().group().getName();
     }
