@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -42,7 +41,9 @@ public final class Trust {
     @SafeVarargs
     private static Set<X509Certificate> concat(List<X509Certificate>... lists) {
         Set<X509Certificate> all = new LinkedHashSet<>();
-        Stream.of(lists).forEach(all::addAll);
+        for (List<X509Certificate> list : lists) {
+            all.addAll(list);
+        }
         return all;
     }
 
