@@ -91,3 +91,4 @@ udevadm settle
 step mended-udev udevadm info --query=property /dev/hidraw0
 show
 unplug
+exit 0 # not that of the key, which was ended
