@@ -27,6 +27,7 @@ def send(reader, data):
     reader.sendall(struct.pack(">H", len(data)) + data)
 
 
+time.sleep(1)  # the service polls: it must see first that another card has gone
 with socket.create_connection(("localhost", int(sys.argv[1]))) as reader:
     while True:
         message = receive(reader, struct.unpack(">H", receive(reader, 2))[0])

@@ -61,8 +61,8 @@ class DiagnoseIT {
             diagnose()
                     .ended(1)
                     .printed("NFC-007  Stops work: another program holds the reader.")
-                    .printed("perhaps it is ")
-                    .printed("seckey (process " + verify.pid() + ")");
+                    .printed("seckey (process " + verify.pid() + ")")
+                    .printed("        kill -INT " + verify.pid() + "\n");
         }
     }
 
@@ -85,7 +85,10 @@ class DiagnoseIT {
     void aCardOfAnotherKindIsNoSecurityKey() {
         RealParts.require("python3-fido2");
         try (Running card = island.layOther(new Rigs(folder).unpack("other-card.py"))) {
-            diagnose().ended(0).printed("NFC-009  a card that is not a security key: nfc:Virtual PCD 00 00");
+            diagnose()
+                    .ended(1)
+                    .printed("NFC-009  a card that is not a security key: nfc:Virtual PCD 00 00")
+                    .printed("Tell support: KEY-002\n");
         }
     }
 
@@ -105,6 +108,20 @@ class DiagnoseIT {
         try (Running card = island.lay("--control", Integer.toString(CONTROL))) {
             island.tell(CONTROL, "fault disconnect at 5");
             diagnose().ended(9).printed("KEY-010  Cannot tell: the key went away while it was looked at.");
+        }
+    }
+
+    @Test
+    void whatChangesIsShownUntilCtrlC() {
+        try (Running watch = island.seckey().start("diagnose", "--watch")) {
+            watch.awaitOut("Tell support: KEY-002\n");
+            try (Running card = island.lay("--profile", "level2")) {
+                watch.awaitOut("KEY-002  no longer: there is no security key that could be asked");
+                watch.awaitOut("KEY-001  now: the key answers: nfc:Virtual PCD 00 00");
+            }
+            watch.awaitOut("KEY-001  no longer: the key answers");
+            watch.signal("INT");
+            watch.end().ended(130);
         }
     }
 

@@ -19,6 +19,7 @@ import dev.seckey.ctap2.transport.CtapNfc;
 import dev.seckey.ctap2.transport.HidPipe;
 import dev.seckey.ctap2.transport.Sleeper;
 import dev.seckey.ctap2.transport.StatusWord;
+import dev.seckey.ctap2.transport.Transport;
 import dev.seckey.ctap2.u2f.U2fVersion;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -38,12 +39,20 @@ final class KeyProbe implements Probe {
     private final Machine machine;
     private final Supplier<SecureRandom> random;
     private final Interview interview;
+    private final Runnable noKey;
 
-    KeyProbe(Subject subject, Machine machine, Supplier<SecureRandom> random, Interview interview) {
+    /** @param noKey is told if it turns out to be a card of another kind */
+    KeyProbe(
+            Subject subject,
+            Machine machine,
+            Supplier<SecureRandom> random,
+            Interview interview,
+            Runnable noKey) {
         this.subject = subject;
         this.machine = machine;
         this.random = random;
         this.interview = interview;
+        this.noKey = noKey;
     }
 
     @Override
@@ -62,6 +71,9 @@ final class KeyProbe implements Probe {
             }
         } catch (Fault e) {
             new KeyFaults(subject, machine, report).found(e);
+            if (subject.transport() == Transport.NFC && e.reason() == Reason.UNSUPPORTED) {
+                noKey.run();
+            }
         }
     }
 

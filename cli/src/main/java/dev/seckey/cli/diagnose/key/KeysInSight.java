@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -62,7 +63,13 @@ public final class KeysInSight implements Probe {
         if (subjects.isEmpty()) {
             report.found(KeyEntry.NO_KEY, "nothing on USB, and nothing on a reader");
         }
-        subjects.forEach(subject -> report.also(new KeyProbe(subject, machine, random, interview)));
+        AtomicInteger perhapsKeys = new AtomicInteger(subjects.size());
+        Runnable noKey = () -> {
+            if (perhapsKeys.decrementAndGet() == 0) {
+                report.found(KeyEntry.NO_KEY, "what lies on a reader is no security key");
+            }
+        };
+        subjects.forEach(subject -> report.also(new KeyProbe(subject, machine, random, interview, noKey)));
     }
 
     private Subject subject(KeyRef key) {
