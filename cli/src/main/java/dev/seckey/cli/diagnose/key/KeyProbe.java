@@ -42,12 +42,7 @@ final class KeyProbe implements Probe {
     private final Runnable noKey;
 
     /** @param noKey is told if it turns out to be a card of another kind */
-    KeyProbe(
-            Subject subject,
-            Machine machine,
-            Supplier<SecureRandom> random,
-            Interview interview,
-            Runnable noKey) {
+    KeyProbe(Subject subject, Machine machine, Supplier<SecureRandom> random, Interview interview, Runnable noKey) {
         this.subject = subject;
         this.machine = machine;
         this.random = random;
