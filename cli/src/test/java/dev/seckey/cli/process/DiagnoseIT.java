@@ -99,7 +99,7 @@ class DiagnoseIT {
             diagnose("--timeout", "4")
                     .ended(9)
                     .printed("RUN-015  Cannot tell: a check did not end in time.")
-                    .printed("while selecting FIDO on nfc:Virtual PCD");
+                    .printed("selecting FIDO on nfc:Virtual PCD 00 00");
         }
     }
 
