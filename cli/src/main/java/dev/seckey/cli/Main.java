@@ -1,6 +1,7 @@
 package dev.seckey.cli;
 
 import dev.seckey.cli.command.Runner;
+import dev.seckey.cli.diagnose.Machine;
 import dev.seckey.cli.keys.MachineKeys;
 import dev.seckey.cli.terminal.PinPrompt;
 import dev.seckey.cli.terminal.TtyPinPrompt;
@@ -29,6 +30,7 @@ public final class Main {
                 Ticker.SYSTEM,
                 SecureRandom::new,
                 new MachineKeys(),
+                Machine.system(),
                 interrupts,
                 prompt,
                 new TtyScreen());

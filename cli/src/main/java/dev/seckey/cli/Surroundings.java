@@ -1,5 +1,6 @@
 package dev.seckey.cli;
 
+import dev.seckey.cli.diagnose.Machine;
 import dev.seckey.cli.keys.Keys;
 import dev.seckey.cli.terminal.PinPrompt;
 import dev.seckey.cli.terminal.Screen;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * @param screen where the two streams are seen
  * @param random made when it is first needed, since that costs time
  * @param keys those that are plugged in
+ * @param machine the computer around them
  */
 public record Surroundings(
         InputStream in,
@@ -31,6 +33,7 @@ public record Surroundings(
         Ticker ticker,
         Supplier<SecureRandom> random,
         Keys keys,
+        Machine machine,
         Interrupts interrupts,
         PinPrompt pinPrompt,
         Screen screen) {

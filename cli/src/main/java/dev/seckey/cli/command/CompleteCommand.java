@@ -1,8 +1,8 @@
 package dev.seckey.cli.command;
 
 import dev.seckey.cli.ExitCode;
-import dev.seckey.cli.surface.Value.Kind;
 import dev.seckey.cli.policy.Policies;
+import dev.seckey.cli.surface.Value.Kind;
 import dev.seckey.cli.terminal.Printable;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
 import dev.seckey.transports.KeyRef;

@@ -4,6 +4,7 @@ import dev.seckey.cli.Surroundings;
 import dev.seckey.cli.TraceFile;
 import dev.seckey.cli.UsageException;
 import dev.seckey.cli.blob.BlobStore;
+import dev.seckey.cli.diagnose.Machine;
 import dev.seckey.cli.keys.KeyOpener;
 import dev.seckey.cli.keys.KeySelector;
 import dev.seckey.cli.keys.Keys;
@@ -109,6 +110,10 @@ final class Context implements AutoCloseable {
             throw new UsageException("--key and --virtual name two keys", "give one of them");
         }
         return options.key().map(KeySelector::parse);
+    }
+
+    Machine machine() {
+        return surroundings.machine();
     }
 
     Keys keys() {

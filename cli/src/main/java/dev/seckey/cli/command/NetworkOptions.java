@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -32,15 +31,17 @@ final class NetworkOptions {
 
     /** @param detour what else can be done where the address cannot be reached: a hint */
     Https https(Context context, URI address, String detour) {
-        Map<String, String> environment = context.surroundings().environment();
+        return new Https(address, proxies(context), trust(context), context.timeout(), detour);
+    }
+
+    ProxyChoice proxies(Context context) {
+        return new ProxyChoice(proxy, context.surroundings().environment(), ProxySelector::getDefault);
+    }
+
+    Trust trust(Context context) {
         List<X509Certificate> named = roots.stream()
                 .flatMap(file -> CertificateFile.read(file).stream())
                 .toList();
-        return new Https(
-                address,
-                new ProxyChoice(proxy, environment, ProxySelector::getDefault),
-                Trust.of(named, environment),
-                context.timeout(),
-                detour);
+        return Trust.of(named, context.surroundings().environment());
     }
 }

@@ -81,6 +81,11 @@ public final class KeyOpener {
         return open(new KeyFinder(keys).choose(serial), framing);
     }
 
+    /** The bare path to it: nothing is sent. */
+    public KeyPath openPath(KeySelector selector) {
+        return open(Optional.of(selector), new Bare());
+    }
+
     /** One that was seen in the list. */
     public OpenKey open(KeyRef key) {
         return open(key, new Fido());
@@ -124,6 +129,18 @@ public final class KeyOpener {
         return simulated.nfc()
                 ? framing.onReader(new SoftApduPipe(key), name)
                 : framing.overUsb(new SoftHidPipe(key, Ticker.SYSTEM), name);
+    }
+
+    private static final class Bare implements Framing<KeyPath> {
+        @Override
+        public KeyPath overUsb(HidPipe pipe, Name name) {
+            return new KeyPath.Usb(pipe);
+        }
+
+        @Override
+        public KeyPath onReader(ApduPipe pipe, Name name) {
+            return new KeyPath.Nfc(pipe);
+        }
     }
 
     private final class Fido implements Framing<OpenKey> {

@@ -51,6 +51,10 @@ public final class Trust {
         }
     }
 
+    public Set<X509Certificate> roots() {
+        return Set.copyOf(roots);
+    }
+
     /**
      * For one connection after another.
      *

@@ -36,7 +36,7 @@ public final class Output {
 
     /** @param command what made the result, for the JSON document's head */
     public void print(String command, Result result) {
-        deliver(json ? jsonOf(true, command, result) + "\n" : textOf(result));
+        deliver(json ? json(command, result) : painted(result));
     }
 
     /** A document whose form others have laid down: nothing is added to it. */
@@ -60,8 +60,20 @@ public final class Output {
 
     /** One of several results, as it happens: JSON on one line each. Goes to stdout. */
     public void printEach(String command, Result result) {
-        out.print(json ? jsonOf(false, command, result) + "\n" : textOf(result));
+        out.print(json ? jsonOf(false, command, result) + "\n" : painted(result));
         out.flush();
+    }
+
+    /** As {@link #print} would print it. */
+    public static String json(String command, Result result) {
+        return jsonOf(true, command, result) + "\n";
+    }
+
+    /** As {@link #print} would print it, without colours. */
+    public static String text(Result result) {
+        StringBuilder text = new StringBuilder();
+        result.writeText(new TextWriter(text, ""));
+        return text.toString();
     }
 
     private static String jsonOf(boolean indented, String command, Result result) {
@@ -72,10 +84,8 @@ public final class Output {
         return JsonWriter.object(indented, members);
     }
 
-    private String textOf(Result result) {
-        StringBuilder text = new StringBuilder();
-        result.writeText(new TextWriter(text, ""));
-        return file.isPresent() ? text.toString() : colours.paint(text.toString());
+    private String painted(Result result) {
+        return file.isPresent() ? text(result) : colours.paint(text(result));
     }
 
     private void deliver(String text) {

@@ -36,7 +36,7 @@ import java.util.Optional;
  *                                      is CTAPHID_WINK, and whatever YubiKeys have beside FIDO
  * level2, silent                       takes messages and never answers
  * level2, answers getInfo with HEX     status byte and CBOR, or "nothing"
- * level2, answers makeCredential with HEX, and likewise reset and config
+ * level2, answers makeCredential with HEX, and likewise reset, config and clientPIN
  * level2, is a YubiKey with HEX        what it says of itself in Yubico's management, as TLV
  * </pre>
  */
@@ -120,6 +120,7 @@ final class Behaviour {
                 .or(() -> answer("makeCredential", 0x01, key))
                 .or(() -> answer("reset", 0x07, key))
                 .or(() -> answer("config", 0x0D, key))
+                .or(() -> answer("clientPIN", 0x06, key))
                 .orElse(key);
     }
 

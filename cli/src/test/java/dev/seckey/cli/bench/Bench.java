@@ -4,6 +4,7 @@ import dev.seckey.cli.ExitCode;
 import dev.seckey.cli.Interrupts;
 import dev.seckey.cli.Main;
 import dev.seckey.cli.Surroundings;
+import dev.seckey.cli.diagnose.Machine;
 import dev.seckey.cli.schema.JsonDocuments;
 import dev.seckey.cli.terminal.Screen;
 import dev.seckey.ctap2.transport.CancelToken;
@@ -32,6 +33,7 @@ public final class Bench {
     private final CancelToken cancel = new CancelToken();
     private final BenchKeys keys = new BenchKeys(ticker, cancel::cancel);
     private Screen screen = Screen.NONE;
+    private Machine machine = BenchMachine.empty();
     private byte[] stdin = {};
     private final Deque<String> typed = new ArrayDeque<>();
 
@@ -60,6 +62,12 @@ public final class Bench {
     /** A person sees both streams on this. */
     public Bench on(Screen terminal) {
         screen = terminal;
+        return this;
+    }
+
+    /** The computer around the keys; without this an empty Linux. */
+    public Bench on(Machine computer) {
+        machine = computer;
         return this;
     }
 
@@ -95,6 +103,7 @@ public final class Bench {
                 ticker,
                 Predictable::new,
                 keys,
+                machine,
                 Interrupts.only(cancel),
                 question -> {
                     err.println(question + ":");

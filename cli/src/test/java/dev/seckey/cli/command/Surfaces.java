@@ -2,6 +2,7 @@ package dev.seckey.cli.command;
 
 import dev.seckey.cli.Interrupts;
 import dev.seckey.cli.Surroundings;
+import dev.seckey.cli.diagnose.Machine;
 import dev.seckey.cli.keys.MachineKeys;
 import dev.seckey.cli.surface.CommandModel;
 import dev.seckey.cli.terminal.Screen;
@@ -41,6 +42,7 @@ public final class Surfaces {
                 Ticker.SYSTEM,
                 SecureRandom::new,
                 new MachineKeys(),
+                Machine.system(),
                 Interrupts.only(new CancelToken()),
                 question -> Optional.empty(),
                 Screen.NONE);

@@ -62,6 +62,22 @@ final class PcscIsland implements AutoCloseable {
         return lay(PORT, options);
     }
 
+    /** What is no simulated key. @param script in Python, of the tests' rigs; gets the port of the first reader */
+    Running layOther(Path script, String... arguments) {
+        long before = insertions();
+        Running card = seckey().start(Stream.concat(
+                        Stream.of("/usr/bin/python3", script.toString(), Integer.toString(PORT)), Stream.of(arguments))
+                .toList());
+        awaitInsertionAfter(before);
+        return card;
+    }
+
+    /** Tells a simulated key through its control port. */
+    void tell(int controlPort, String line) {
+        String talk = "exec 3<>/dev/tcp/127.0.0.1/" + controlPort + "; echo " + line + " >&3; head -1 <&3";
+        assertEquals("ok\n", seckey().run(List.of("bash", "-c", talk)).ended(0).out());
+    }
+
     Running layOnSecondReader(String... options) {
         return lay(PORT + 1, options);
     }
@@ -87,8 +103,7 @@ final class PcscIsland implements AutoCloseable {
     /** Takes a card off its reader and lays it on again, through its control port. */
     void powerCycle(int controlPort) {
         long before = insertions();
-        String talk = "exec 3<>/dev/tcp/127.0.0.1/" + controlPort + "; echo power-cycle >&3; head -1 <&3";
-        assertEquals("ok\n", seckey().run(List.of("bash", "-c", talk)).ended(0).out());
+        tell(controlPort, "power-cycle");
         awaitInsertionAfter(before);
     }
 

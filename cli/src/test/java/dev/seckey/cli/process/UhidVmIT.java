@@ -1,6 +1,7 @@
 package dev.seckey.cli.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.seckey.transports.real.RealParts;
 import dev.seckey.transports.real.Rigs;
@@ -81,6 +82,36 @@ class UhidVmIT {
                 .printedNothing()
                 .said("seckey: this user may not read and write /dev/hidraw0")
                 .said("hint: install the udev rules for FIDO keys");
+    }
+
+    @Test
+    void diagnoseTellsWhoHasNoSeatSo() {
+        step("nobody-diagnose")
+                .ended(1)
+                .printed("USB-006  Stops work: ")
+                .printed("rights rw-------, owner root, group root")
+                .printed("        sudo seckey diagnose\n");
+    }
+
+    @Test
+    void diagnoseNamesTheProgramThatHasTheKeyAndKeepsItBusy() {
+        step("held-diagnose")
+                .ended(1)
+                .printed("USB-001  a key on USB, which may be opened: ")
+                .printed(" at /dev/hidraw0: open in fido2-cred (process ")
+                .printed("KEY-009  Stops work: another program keeps the key busy.");
+    }
+
+    @Test
+    void theRuleThatDiagnoseGivesHandsTheKeyOut() {
+        step("no-rule-diagnose").ended(1).printed("USB-003  Stops work: ").printed("KERNELS==\"*:1209:*\"");
+        assertFalse(step("no-rule-udev").ended(0).out().contains("uaccess"));
+        step("mended-udev").ended(0).printed(":uaccess:");
+    }
+
+    @Test
+    void aRuleThatCameAfterTheKeyIsToldFromNone() {
+        step("not-applied-diagnose").ended(1).printed("USB-004  Stops work: ");
     }
 
     @Test

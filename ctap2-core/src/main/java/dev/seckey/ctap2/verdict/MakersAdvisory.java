@@ -29,7 +29,8 @@ public record MakersAdvisory(
      * @param compiled the day on which the table was last gone over
      */
     public record Table(LocalDate compiled, List<MakersAdvisory> all) {
-        List<MakersAdvisory> of(String model, Optional<Long> firmware) {
+        /** Those that concern a key of this model with this firmware, or of unknown firmware. */
+        public List<MakersAdvisory> of(String model, Optional<Long> firmware) {
             return all.stream()
                     .filter(advisory -> advisory.concerns(model, firmware))
                     .toList();
