@@ -88,6 +88,10 @@ public final class KeyOpener {
 
     /** A simulated key after its power was taken away and given back; empty for a real one, which only a hand can do. */
     public Optional<OpenKey> replugged(OpenKey closed) {
+        String selector = closed.selector();
+        if (keys.simulated() && keys.replug(selector.substring(selector.indexOf(':') + 1))) {
+            return Optional.of(open(Optional.of(KeySelector.parse(selector))));
+        }
         return replug.filter(ignored -> closed.simulated()).map(Supplier::get);
     }
 
@@ -98,11 +102,11 @@ public final class KeyOpener {
     }
 
     private <T> T overUsb(String path, String product, Framing<T> framing) {
-        return framing.overUsb(keys.openUsb(path), new Name(product, "usb:" + path, false));
+        return framing.overUsb(keys.openUsb(path), new Name(product, "usb:" + path, keys.simulated()));
     }
 
     private <T> T onReader(String reader, Framing<T> framing) {
-        return framing.onReader(keys.openNfc(reader), new Name(reader, "nfc:" + reader, false));
+        return framing.onReader(keys.openNfc(reader), new Name(reader, "nfc:" + reader, keys.simulated()));
     }
 
     private <T> T simulated(KeySelector.Simulated simulated, Framing<T> framing) {

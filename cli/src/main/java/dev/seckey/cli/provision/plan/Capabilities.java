@@ -18,23 +18,19 @@ final class Capabilities {
         if (rules.pin() != Pin.NONE && key.pinSet().isEmpty()) {
             return cannot("a PIN");
         }
-        if (wanted(rules.enterpriseAttestation()) && key.enterpriseAttestation().isEmpty()) {
+        if (rules.enterpriseAttestation() && key.enterpriseAttestation().isEmpty()) {
             return cannot("enterprise attestation");
         }
-        if (wanted(rules.longTouchReset()) && key.longTouch().isEmpty()) {
+        if (rules.longTouchReset() && key.longTouch().isEmpty()) {
             return cannot("a long touch for a reset");
         }
-        if (wanted(rules.alwaysUv()) && key.alwaysUv().isEmpty()) {
+        if (rules.alwaysUv().orElse(false) && key.alwaysUv().isEmpty()) {
             return cannot("always-UV");
         }
         if (rules.pinComplexity() && key.pinComplexity().isEmpty()) {
             return cannot("a PIN complexity policy");
         }
         return pinRules(rules, key).or(() -> yubiKey(rules, key));
-    }
-
-    private static boolean wanted(Optional<Boolean> wish) {
-        return wish.orElse(false);
     }
 
     private static Optional<Refusal> pinRules(ProvisionRules rules, KeyState key) {

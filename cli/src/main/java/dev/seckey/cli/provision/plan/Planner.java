@@ -24,7 +24,7 @@ public final class Planner {
 
     /** A plan without steps: the key is in order. */
     public Planned plan(KeyState key, Standing standing) {
-        if (standing.done() && settings(key, true).isEmpty() && !Capabilities.pinMissing(rules, key)) {
+        if (standing.done() && isAsWanted(key)) {
             return new Plan(List.of());
         }
         Optional<Refusal> lacking = Capabilities.lacking(rules, key);
@@ -38,6 +38,14 @@ public final class Planner {
             return used(key, standing);
         }
         return ways(key, standing);
+    }
+
+    /** Whether all that can be read of the key is as the policy wants it; a PIN that was changed since is none of ours. */
+    public boolean isAsWanted(KeyState key) {
+        return settings(key, true).isEmpty()
+                && !Capabilities.pinMissing(rules, key)
+                && YubiKeySteps.before(rules.yubikey(), key).isEmpty()
+                && YubiKeySteps.after(rules.yubikey(), key).isEmpty();
     }
 
     private Planned used(KeyState key, Standing standing) {
@@ -147,19 +155,19 @@ public final class Planner {
     /** In the order that a key without PIN and always-UV takes them. */
     private List<Step> settings(KeyState key, boolean readersTold) {
         List<Step> steps = new ArrayList<>();
-        add(steps, StepId.ENTERPRISE_ATTESTATION, rules.enterpriseAttestation(), key.enterpriseAttestation());
-        add(steps, StepId.LONG_TOUCH, rules.longTouchReset(), key.longTouch());
+        on(steps, StepId.ENTERPRISE_ATTESTATION, rules.enterpriseAttestation(), key.enterpriseAttestation());
+        on(steps, StepId.LONG_TOUCH, rules.longTouchReset(), key.longTouch());
         PinRulesStep.of(rules, key, readersTold).ifPresent(steps::add);
-        add(steps, StepId.ALWAYS_UV, rules.alwaysUv(), key.alwaysUv());
+        rules.alwaysUv()
+                .filter(wish -> wish != key.isAlwaysUv())
+                .ifPresent(wish -> steps.add(Step.of(
+                        StepId.ALWAYS_UV, "always-UV: " + (wish ? "off, becomes on" : "on, becomes off"))));
         return steps;
     }
 
-    /** Off is a wish only for always-UV: the others cannot be switched off. */
-    private static void add(List<Step> steps, StepId id, Optional<Boolean> wanted, Optional<Boolean> now) {
-        boolean on = now.orElse(false);
-        boolean changes = wanted.map(wish -> wish != on && (wish || id == StepId.ALWAYS_UV)).orElse(false);
-        if (changes) {
-            steps.add(Step.of(id, id.title() + ": " + (on ? "on, becomes off" : "off, becomes on")));
+    private static void on(List<Step> steps, StepId id, boolean wanted, Optional<Boolean> now) {
+        if (wanted && !now.orElse(false)) {
+            steps.add(Step.of(id, id.title() + ": off, becomes on"));
         }
     }
 }

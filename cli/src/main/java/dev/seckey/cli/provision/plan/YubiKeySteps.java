@@ -59,10 +59,6 @@ public final class YubiKeySteps {
     }
 
     private static Optional<Set<Application>> wanted(ProvisionRules.YubiKey wanted, Transport over) {
-        return (over == Transport.USB ? wanted.usb() : wanted.nfc()).map(names -> {
-            Set<Application> all = EnumSet.noneOf(Application.class);
-            names.forEach(name -> all.add(Application.named(name).orElseThrow()));
-            return all;
-        });
+        return over == Transport.USB ? wanted.usb() : wanted.nfc();
     }
 }
