@@ -11,6 +11,7 @@ import dev.seckey.cli.keys.OpenKey;
 import dev.seckey.cli.keys.OpenManagement;
 import dev.seckey.cli.metadata.MetadataHome;
 import dev.seckey.cli.output.Output;
+import dev.seckey.cli.policy.Policies;
 import dev.seckey.cli.terminal.PinSource;
 import dev.seckey.cli.terminal.Prompts;
 import dev.seckey.cli.unlock.Tokens;
@@ -71,6 +72,10 @@ final class Context implements AutoCloseable {
 
     MetadataHome metadata() {
         return MetadataHome.of(options.home(), surroundings.environment());
+    }
+
+    Policies policies() {
+        return new Policies(MetadataHome.folder(options.home(), surroundings.environment()));
     }
 
     /** @param simulated whether the simulated models count */

@@ -46,7 +46,7 @@ final class MetadataCheckCommand implements Action {
 
     @Override
     public ExitCode run() {
-        Policy policy = policyOption.policy();
+        Policy policy = policyOption.policy(context);
         List<Aaguid> asked = aaguids.stream().map(MetadataCheckCommand::aaguid).toList();
         MetadataIndex index = context.metadata().index();
         LocalDate today = LocalDate.ofInstant(context.now(), ZoneOffset.UTC);

@@ -1,8 +1,7 @@
 package dev.seckey.cli.command;
 
-import dev.seckey.cli.UsageException;
+import dev.seckey.cli.policy.PolicyDocument;
 import dev.seckey.ctap2.verdict.Policy;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** What a key must be. */
@@ -11,15 +10,15 @@ final class PolicyOption {
             names = "--policy",
             paramLabel = "NAME",
             defaultValue = "nhs-cis2",
-            description = "What is asked of the key: nhs-cis2 (Level 2, proved), fido-level-1 or any-fido2"
-                    + " (${DEFAULT-VALUE}).")
+            description = "What is asked of the key: nhs-cis2 (Level 2, proved), fido-level-1, any-fido2"
+                    + " or a TOML file (${DEFAULT-VALUE}).")
     private String name;
 
-    Policy policy() {
-        return Policy.named(name)
-                .orElseThrow(() -> new UsageException(
-                        "there is no policy \"" + name + "\"",
-                        "there are: "
-                                + Policy.BUILT_IN.stream().map(Policy::name).collect(Collectors.joining(", "))));
+    Policy policy(Context context) {
+        return document(context).rules();
+    }
+
+    PolicyDocument document(Context context) {
+        return context.policies().find(name);
     }
 }

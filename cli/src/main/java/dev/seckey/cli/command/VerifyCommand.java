@@ -61,7 +61,7 @@ final class VerifyCommand implements Action {
 
     @Override
     public ExitCode run() {
-        Policy policy = policyOption.policy();
+        Policy policy = policyOption.policy(context);
         Instant at = context.now();
         try (OpenKey key = context.openKey()) {
             Models models = context.models(trustSimulated || key.simulated());

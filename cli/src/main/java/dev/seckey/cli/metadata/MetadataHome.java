@@ -17,11 +17,14 @@ public final class MetadataHome {
         this.store = store;
     }
 
-    /** {@code --home}, else SECKEY_HOME, else where this system keeps the data of programs. */
     public static MetadataHome of(Optional<Path> option, Map<String, String> environment) {
-        Optional<Path> folder = option.or(() -> path(environment, "SECKEY_HOME"))
+        return new MetadataHome(folder(option, environment).map(MetadataStore::new));
+    }
+
+    /** {@code --home}, else SECKEY_HOME, else where this system keeps the data of programs. */
+    public static Optional<Path> folder(Optional<Path> option, Map<String, String> environment) {
+        return option.or(() -> path(environment, "SECKEY_HOME"))
                 .or(() -> systemFolder(Os.current(), environment).map(base -> base.resolve("seckey")));
-        return new MetadataHome(folder.map(MetadataStore::new));
     }
 
     static Optional<Path> systemFolder(Os os, Map<String, String> environment) {

@@ -1,7 +1,6 @@
 package dev.seckey.ctap2.verdict;
 
 import dev.seckey.ctap2.metadata.CertificationLevel;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,31 +9,46 @@ import java.util.Optional;
  * @param minimumLevel none: any model will do
  * @param attestationRequired whether the key must prove its model, and not only claim it
  * @param metadataMaxAgeDays how old the knowledge of the model may be
+ * @param advisoriesFail whether an advisory of the maker's is a no, and not only a warning
  */
 public record Policy(
         String name,
         String title,
         Optional<CertificationLevel> minimumLevel,
         boolean attestationRequired,
-        int metadataMaxAgeDays) {
-    /** NHS CIS2 Authentication registers only keys certified at FIDO2 Level 2 or above. */
-    public static final Policy NHS_CIS2 = new Policy(
-            "nhs-cis2",
-            "NHS CIS2 Authentication: Level 2 or above, proved",
-            Optional.of(CertificationLevel.L2),
-            true,
-            365);
+        int metadataMaxAgeDays,
+        boolean advisoriesFail,
+        ModelRules models,
+        KeyRules key) {
+    /** Level, proof and age alone. */
+    public static Policy of(
+            String name,
+            String title,
+            Optional<CertificationLevel> minimumLevel,
+            boolean attestationRequired,
+            int metadataMaxAgeDays) {
+        return new Policy(
+                name,
+                title,
+                minimumLevel,
+                attestationRequired,
+                metadataMaxAgeDays,
+                false,
+                ModelRules.NONE,
+                KeyRules.NONE);
+    }
 
-    public static final Policy FIDO_LEVEL_1 = new Policy(
-            "fido-level-1", "certified at Level 1 or above, proved", Optional.of(CertificationLevel.L1), true, 365);
+    public Policy with(ModelRules rules) {
+        return new Policy(
+                name, title, minimumLevel, attestationRequired, metadataMaxAgeDays, advisoriesFail, rules, key);
+    }
 
-    public static final Policy ANY_FIDO2 =
-            new Policy("any-fido2", "any FIDO2 key that is not known to be bad", Optional.empty(), false, 3650);
+    public Policy with(KeyRules rules) {
+        return new Policy(
+                name, title, minimumLevel, attestationRequired, metadataMaxAgeDays, advisoriesFail, models, rules);
+    }
 
-    /** The policies that are built in, the default first. */
-    public static final List<Policy> BUILT_IN = List.of(NHS_CIS2, FIDO_LEVEL_1, ANY_FIDO2);
-
-    public static Optional<Policy> named(String name) {
-        return BUILT_IN.stream().filter(policy -> policy.name.equals(name)).findFirst();
+    public Policy failingOnAdvisories() {
+        return new Policy(name, title, minimumLevel, attestationRequired, metadataMaxAgeDays, true, models, key);
     }
 }

@@ -60,7 +60,7 @@ final class Bench {
     LocalDate nextUpdate = LocalDate.of(2026, 12, 20);
     LocalDate verified = LocalDate.of(2026, 11, 20);
     Profile profile = Profile.plain("acme", MODEL, key(leaf));
-    Policy policy = Policy.NHS_CIS2;
+    Policy policy = Policies.LEVEL_2;
 
     Issued leafFor(Aaguid aaguid) {
         return TestCertificates.leaf()

@@ -95,7 +95,7 @@ class JudgeTest {
     void aKeyThatSpeaksOnlyU2fIsNotAcceptable() {
         Evidence evidence = new Evidence(
                 Transport.USB, "a key", Optional.empty(), Optional.empty(), Proof.None.because(Obstacle.NOT_NEEDED));
-        for (Policy policy : Policy.BUILT_IN) {
+        for (Policy policy : Policies.ALL) {
             bench.policy = policy;
             expect(bench.judge(evidence), Subject.PROTOCOL, Status.FAIL, Outcome.NOT_ACCEPTABLE);
         }
@@ -105,25 +105,25 @@ class JudgeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "FIDO_CERTIFIED_L1,     nhs-cis2,     FAIL, NOT_ACCEPTABLE",
-        "FIDO_CERTIFIED_L1plus, nhs-cis2,     FAIL, NOT_ACCEPTABLE",
-        "FIDO_CERTIFIED_L2,     nhs-cis2,     PASS, ACCEPTABLE",
-        "FIDO_CERTIFIED_L3,     nhs-cis2,     PASS, ACCEPTABLE",
-        "FIDO_CERTIFIED_L1,     fido-level-1, PASS, ACCEPTABLE",
-        "NOT_FIDO_CERTIFIED,    fido-level-1, FAIL, NOT_ACCEPTABLE",
-        "NOT_FIDO_CERTIFIED,    any-fido2,    PASS, ACCEPTABLE"
+        "FIDO_CERTIFIED_L1,     level-2,     FAIL, NOT_ACCEPTABLE",
+        "FIDO_CERTIFIED_L1plus, level-2,     FAIL, NOT_ACCEPTABLE",
+        "FIDO_CERTIFIED_L2,     level-2,     PASS, ACCEPTABLE",
+        "FIDO_CERTIFIED_L3,     level-2,     PASS, ACCEPTABLE",
+        "FIDO_CERTIFIED_L1,     level-1, PASS, ACCEPTABLE",
+        "NOT_FIDO_CERTIFIED,    level-1, FAIL, NOT_ACCEPTABLE",
+        "NOT_FIDO_CERTIFIED,    any,    PASS, ACCEPTABLE"
     })
     void theLevelIsHeldAgainstThePolicy(String status, String policy, Status level, Outcome outcome) {
         bench.reports.set(0, report(status, "2025-01-01"));
-        bench.policy = Policy.named(policy).orElseThrow();
+        bench.policy = Policies.named(policy);
         expect(bench.judge(bench.attested()), Subject.LEVEL, level, outcome);
     }
 
     @ParameterizedTest
-    @CsvSource({"nhs-cis2, UNKNOWN, CANNOT_TELL", "fido-level-1, UNKNOWN, CANNOT_TELL", "any-fido2, WARN, ACCEPTABLE"})
+    @CsvSource({"level-2, UNKNOWN, CANNOT_TELL", "level-1, UNKNOWN, CANNOT_TELL", "any, WARN, ACCEPTABLE"})
     void anUnknownModelCannotBeJudgedByItsLevel(String policy, Status level, Outcome outcome) {
         bench.profile = Profile.plain("other", Bench.OTHER, Bench.key(bench.leafFor(Bench.OTHER)));
-        bench.policy = Policy.named(policy).orElseThrow();
+        bench.policy = Policies.named(policy);
         Verdict verdict = bench.judge(bench.evidence(Proof.None.because(Obstacle.MODEL_UNKNOWN)));
         expect(verdict, Subject.LEVEL, level, outcome);
         assertEquals(Status.SKIPPED, status(verdict, Subject.ADVISORIES));
@@ -146,7 +146,7 @@ class JudgeTest {
             names = {"REVOKED", "RETIRED", "USER_VERIFICATION_BYPASS", "USER_KEY_REMOTE_COMPROMISE"})
     void aModelThatIsWithdrawnOrBrokenIsNotAcceptable(AuthenticatorStatus status) {
         bench.reports.add(report(status.text(), "2026-01-01"));
-        for (Policy policy : Policy.BUILT_IN) {
+        for (Policy policy : Policies.ALL) {
             bench.policy = policy;
             expect(bench.judge(bench.attested()), Subject.ADVISORIES, Status.FAIL, Outcome.NOT_ACCEPTABLE);
         }
@@ -220,14 +220,14 @@ class JudgeTest {
         Proof.MadeCredential made = Bench.made(bench.profile);
         Proof replayed = new Proof.MadeCredential(
                 made.attestation(), Bytes.utf8("other client data").sha256());
-        bench.policy = Policy.ANY_FIDO2;
+        bench.policy = Policies.ANY;
         expect(bench.judge(bench.evidence(replayed)), Subject.ATTESTATION, Status.FAIL, Outcome.NOT_ACCEPTABLE);
     }
 
     @ParameterizedTest
-    @CsvSource({"nhs-cis2, FAIL, NOT_ACCEPTABLE", "any-fido2, WARN, ACCEPTABLE"})
+    @CsvSource({"level-2, FAIL, NOT_ACCEPTABLE", "any, WARN, ACCEPTABLE"})
     void withoutAnAttestationTheModelIsOnlyClaimed(String policy, Status attestation, Outcome outcome) {
-        bench.policy = Policy.named(policy).orElseThrow();
+        bench.policy = Policies.named(policy);
         AttestationObject made = Bench.made(bench.profile).attestation();
         AttestationObject none = new AttestationObject("none", made.authData(), CborMap.EMPTY);
         Verdict verdict = bench.judge(bench.evidence(new Proof.MadeCredential(none, Bench.HASH)));
@@ -236,9 +236,9 @@ class JudgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nhs-cis2, FAIL, NOT_ACCEPTABLE", "any-fido2, WARN, ACCEPTABLE"})
+    @CsvSource({"level-2, FAIL, NOT_ACCEPTABLE", "any, WARN, ACCEPTABLE"})
     void selfAttestationProvesNoModel(String policy, Status attestation, Outcome outcome) {
-        bench.policy = Policy.named(policy).orElseThrow();
+        bench.policy = Policies.named(policy);
         Verdict verdict = bench.judge(bench.evidence(selfAttested(Bench.HASH)));
         expect(verdict, Subject.ATTESTATION, attestation, outcome);
         assertFalse(verdict.proved());
@@ -246,7 +246,7 @@ class JudgeTest {
 
     @Test
     void aWrongSelfAttestationIsAWrongSignature() {
-        bench.policy = Policy.ANY_FIDO2;
+        bench.policy = Policies.ANY;
         Evidence evidence = bench.evidence(selfAttested(Bytes.utf8("other").sha256()));
         expect(bench.judge(evidence), Subject.ATTESTATION, Status.FAIL, Outcome.NOT_ACCEPTABLE);
     }
@@ -290,9 +290,9 @@ class JudgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nhs-cis2, UNKNOWN, CANNOT_TELL", "any-fido2, WARN, ACCEPTABLE"})
+    @CsvSource({"level-2, UNKNOWN, CANNOT_TELL", "any, WARN, ACCEPTABLE"})
     void aFormatThatIsNotVerifiedLeavesTheQuestionOpen(String policy, Status attestation, Outcome outcome) {
-        bench.policy = Policy.named(policy).orElseThrow();
+        bench.policy = Policies.named(policy);
         AttestationObject made = Bench.made(bench.profile).attestation();
         AttestationObject tpm = new AttestationObject("tpm", made.authData(), made.attStmt());
         expect(
@@ -307,7 +307,7 @@ class JudgeTest {
     void withoutTheProofThatThePolicyAsksForNoKeyIsAcceptable(Obstacle obstacle) {
         Evidence evidence = bench.evidence(Proof.None.because(obstacle));
         expect(bench.judge(evidence), Subject.ATTESTATION, Status.UNKNOWN, Outcome.CANNOT_TELL);
-        bench.policy = Policy.ANY_FIDO2;
+        bench.policy = Policies.ANY;
         expect(bench.judge(evidence), Subject.ATTESTATION, Status.SKIPPED, Outcome.ACCEPTABLE);
     }
 
@@ -456,7 +456,7 @@ class JudgeTest {
                 Outcome.CANNOT_TELL);
 
         Models asked = new Models(bench.models().index(), Optional.of(SimulatedProfiles.metadata()));
-        Verdict verdict = Judge.judge(evidence, Policy.NHS_CIS2, asked, Bench.AT);
+        Verdict verdict = Judge.judge(evidence, Policies.LEVEL_2, asked, Bench.AT);
         assertEquals(Outcome.ACCEPTABLE, verdict.outcome());
         assertTrue(verdict.simulated());
     }
@@ -465,7 +465,7 @@ class JudgeTest {
     void theCounterfeitDiffersFromTheRealModelByItsAttestationAlone() {
         bench.profile = SimulatedProfiles.named("counterfeit").orElseThrow();
         Models real = Models.real(MetadataIndex.embedded());
-        Verdict verdict = Judge.judge(bench.attested(), Policy.NHS_CIS2, real, Bench.AT);
+        Verdict verdict = Judge.judge(bench.attested(), Policies.LEVEL_2, real, Bench.AT);
         assertEquals(Outcome.NOT_ACCEPTABLE, verdict.outcome());
         assertEquals(
                 List.of(Subject.ATTESTATION),
