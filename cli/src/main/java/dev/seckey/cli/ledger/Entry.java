@@ -50,6 +50,11 @@ public record Entry(
                 NO_DETAILS);
     }
 
+    /** The same as another kind of event. */
+    public Entry as(EventKind other) {
+        return new Entry(other, batch, key, person, policy, blob, outcome, details);
+    }
+
     public Entry about(KeyIdentity which) {
         return new Entry(kind, batch, Optional.of(which), person, policy, blob, outcome, details);
     }

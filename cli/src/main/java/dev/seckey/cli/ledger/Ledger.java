@@ -43,11 +43,11 @@ public interface Ledger extends AutoCloseable {
      * keeps its number: asking again for the same series and key gives the same.
      *
      * @param series what the numbers belong to: the label's pattern
-     * @param entry names the key
+     * @param entry names the key; its details become the series and the number
      */
     long claimAssetNumber(String series, Entry entry);
 
-    /** Events in the order of time, one by one: a large ledger is never held in memory. */
+    /** Events in the order of time, one by one: a large ledger is never held in memory. They are not to use the ledger. */
     void read(Query query, Consumer<Event> each);
 
     /** As {@link #read}, for few. */

@@ -11,14 +11,16 @@ import java.util.Optional;
 
 /** Where metadata is kept on this machine; a process without a home works with what is shipped. */
 public final class MetadataHome {
+    private final Optional<Path> folder;
     private final Optional<MetadataStore> store;
 
-    private MetadataHome(Optional<MetadataStore> store) {
-        this.store = store;
+    private MetadataHome(Optional<Path> folder) {
+        this.folder = folder;
+        this.store = folder.map(MetadataStore::new);
     }
 
     public static MetadataHome of(Optional<Path> option, Map<String, String> environment) {
-        return new MetadataHome(folder(option, environment).map(MetadataStore::new));
+        return new MetadataHome(folder(option, environment));
     }
 
     /** {@code --home}, else SECKEY_HOME, else where this system keeps the data of programs. */
@@ -45,6 +47,11 @@ public final class MetadataHome {
         } catch (InvalidPathException e) {
             throw new UsageException("the environment variable " + name + " holds no path");
         }
+    }
+
+    /** Where other things of seckey's own are kept too. */
+    public Optional<Path> folder() {
+        return folder;
     }
 
     /** What to judge by. */

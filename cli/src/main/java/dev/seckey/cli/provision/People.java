@@ -3,55 +3,52 @@ package dev.seckey.cli.provision;
 import dev.seckey.cli.ledger.Entry;
 import dev.seckey.cli.ledger.Ledger;
 import dev.seckey.cli.users.Person;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Who gets the next key: the people of a users' file, each once, over all benches. Belongs to the ledger's thread. */
 public final class People {
-    /** Nobody is named. */
-    public static final People NOBODY = new People(List.of());
+    private final boolean named;
+    private final Map<String, Person> waiting = new LinkedHashMap<>();
 
-    private final List<Person> people;
-    private final Set<String> unavailable = new HashSet<>();
-
-    public People(List<Person> people) {
-        this.people = List.copyOf(people);
+    /** @param people empty: nobody is named */
+    public People(List<Person> people, Ledger ledger) {
+        named = !people.isEmpty();
+        people.forEach(person -> waiting.put(person.id(), person));
+        if (named) {
+            waiting.keySet().removeAll(ledger.bindings().keySet());
+        }
     }
 
     boolean areNamed() {
-        return !people.isEmpty();
+        return named;
     }
 
     /**
-     * Binds the first person who has no key to this one.
+     * Binds the first person who has no key to the entry's.
      *
      * @return empty when all have one
      */
     Optional<Person> claim(Ledger ledger, Entry entry) {
-        Map<String, String> bound = ledger.bindings();
-        for (Person person : people) {
-            boolean free = !bound.containsKey(person.id()) && !unavailable.contains(person.id());
-            if (free && ledger.claimPerson(person, entry).isPresent()) {
-                return Optional.of(person);
+        while (!waiting.isEmpty()) {
+            Person next = waiting.values().iterator().next();
+            waiting.remove(next.id());
+            if (ledger.claimPerson(next, entry).isPresent()) {
+                return Optional.of(next);
             }
         }
         return Optional.empty();
     }
 
-    /** Not in this run: their PIN, say, is none that a key takes. */
-    void passOver(Person person) {
-        unavailable.add(person.id());
+    /** Back to those who wait. */
+    void release(Person person) {
+        waiting.put(person.id(), person);
     }
 
     /** Those who have no key. */
-    List<Person> without(Ledger ledger) {
-        Map<String, String> bound = ledger.bindings();
-        List<Person> left = new ArrayList<>(people);
-        left.removeIf(person -> bound.containsKey(person.id()));
-        return left;
+    public List<Person> waiting() {
+        return List.copyOf(waiting.values());
     }
 }

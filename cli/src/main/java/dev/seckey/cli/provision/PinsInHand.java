@@ -20,6 +20,10 @@ public final class PinsInHand implements AutoCloseable {
         return Optional.ofNullable(byKey.get(keyId)).map(Pin::copy);
     }
 
+    synchronized boolean has(String keyId) {
+        return byKey.containsKey(keyId);
+    }
+
     synchronized void forget(String keyId) {
         Optional.ofNullable(byKey.remove(keyId)).ifPresent(Pin::close);
     }

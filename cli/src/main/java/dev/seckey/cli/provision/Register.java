@@ -105,9 +105,13 @@ public final class Register {
         return all;
     }
 
-    /** Takes one of {@link #nameless}, or a new one, in hand, so that nobody else does. */
-    void take(KeyIdentity key) {
-        inHand.add(key.id());
+    /**
+     * Takes one of {@link #nameless}, or a new one, in hand, so that nobody else does.
+     *
+     * @return false if somebody else was quicker
+     */
+    boolean take(KeyIdentity key) {
+        return inHand.add(key.id());
     }
 
     /** The work on it has ended for now. */

@@ -90,6 +90,11 @@ public final class Pin implements AutoCloseable {
         return byteLength() > 0 && utf8.expose()[byteLength() - 1] == 0;
     }
 
+    /** The PIN's bytes, to be kept elsewhere than on a key. The caller wipes them. */
+    public Secret utf8() {
+        return utf8.copy();
+    }
+
     public Pin copy() {
         return new Pin(utf8.copy());
     }

@@ -31,6 +31,9 @@ public enum RealParts {
     /** Debian's own interpreter: another one that comes first on the path does not see the package. */
     PYTHON3_FIDO2("python3-fido2", "python3-fido2", () -> succeeds("/usr/bin/python3", "-c", "import fido2")),
     YKMAN("ykman", "yubikey-manager", () -> onPath("ykman")),
+    /** Its server, which the tests start themselves. */
+    POSTGRESQL("postgresql", "postgresql", () -> isFolderWith(Path.of("/usr/lib/postgresql"), "bin/postgres")),
+    OPENSSL("openssl", "openssl", () -> onPath("openssl")),
     QEMU(
             "qemu",
             "qemu-system-x86 busybox-static cpio kmod udev, and let SECKEY_VM_KERNEL name an unpacked kernel package",
@@ -49,7 +52,7 @@ public enum RealParts {
         this.present = present;
     }
 
-    /** @param ids pcscd, umockdev, fido2-tools, python3-fido2, ykman or qemu */
+    /** @param ids pcscd, umockdev, fido2-tools, python3-fido2, ykman, postgresql, openssl or qemu */
     public static void require(String... ids) {
         for (String id : ids) {
             of(id).require();
@@ -78,6 +81,12 @@ public enum RealParts {
     private static boolean onPath(String program) {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    private static boolean isFolderWith(Path folder, String program) {
+        File[] versions = folder.toFile().listFiles();
+        return versions != null
+                && Arrays.stream(versions).anyMatch(version -> new File(version, program).canExecute());
     }
 
     private static boolean succeeds(String... command) {

@@ -1,0 +1,97 @@
+package dev.seckey.cli.provision;
+
+import dev.seckey.cli.ledger.KeyIdentity;
+import dev.seckey.cli.provision.plan.KeyState;
+import dev.seckey.ctap2.fault.PinFault;
+import dev.seckey.ctap2.pinuv.Pin;
+import dev.seckey.ctap2.session.PinUv;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Which key is this? One with a serial number says so itself. One without is known again by a PIN of ours that opens it;
+ * and one without any PIN may be taken for one of its kind that was begun and has none yet, since it differs from that in
+ * nothing that matters.
+ */
+final class Recognition {
+    /** Fewer tries are left to the key's owner. */
+    private static final int ENOUGH_TRIES = 5;
+
+    private final Batch batch;
+    private final Register register;
+    private final PinsInHand pins;
+    private final Attendant attendant;
+
+    Recognition(Batch batch, Register register, PinsInHand pins, Attendant attendant) {
+        this.batch = batch;
+        this.register = register;
+        this.pins = pins;
+        this.attendant = attendant;
+    }
+
+    Known recognise(KeyAtWork key, KeyState state, Optional<String> model) {
+        Optional<String> serial = state.yubiKey()
+                .flatMap(info -> info.serial().map(String::valueOf))
+                .or(() -> key.bay().ref().serial());
+        UUID fallback = new UUID(batch.random().nextLong(), batch.random().nextLong());
+        String aaguid = key.session().info().aaguid().toString();
+        KeyIdentity identity = new KeyIdentity(
+                KeyIdentity.idOf(serial, Optional.empty(), fallback),
+                serial,
+                Optional.of(aaguid),
+                model,
+                Optional.of(key.key().product()),
+                Optional.of(key.key().device().transport().id()),
+                Optional.of(key.key().selector()),
+                Optional.empty(),
+                Optional.empty(),
+                key.key().simulated());
+        if (serial.isPresent()) {
+            return attendant.atDesk(() -> register.about(identity, batch.document().sha256()));
+        }
+        return nameless(key, state, aaguid).map(Known::of).orElseGet(() -> {
+            take(identity);
+            return Known.nothing(identity);
+        });
+    }
+
+    private Optional<Unfinished> nameless(KeyAtWork key, KeyState state, String aaguid) {
+        List<Unfinished> begun = attendant.atDesk(() -> register.nameless(aaguid));
+        Optional<Unfinished> found = state.hasPin() ? byPin(key, state, begun) : begun.stream().findFirst();
+        return state.isUsed() && !state.hasPin() ? Optional.empty() : found.filter(left -> take(left.key()));
+    }
+
+    /** The one whose PIN opens it; else one whose PIN nobody knows, since only that can then be told of it. */
+    private Optional<Unfinished> byPin(KeyAtWork key, KeyState state, List<Unfinished> begun) {
+        for (Unfinished left : begun) {
+            Optional<Pin> known = pins.of(left.key().id());
+            if (known.isPresent() && left.mayHavePin()) {
+                try (Pin pin = known.get()) {
+                    if (isRight(key.pinUv(), state, pin)) {
+                        return Optional.of(left);
+                    }
+                }
+            }
+        }
+        return begun.stream()
+                .filter(left -> left.mayHavePin() && !pins.has(left.key().id()))
+                .findFirst();
+    }
+
+    private boolean take(KeyIdentity key) {
+        return attendant.atDesk(() -> register.take(key));
+    }
+
+    /** Costs a try if it is wrong. */
+    static boolean isRight(PinUv pinUv, KeyState state, Pin pin) {
+        boolean enough = state.retries()
+                .map(left -> left.left() >= ENOUGH_TRIES && !left.powerCycleNeeded())
+                .orElse(false);
+        try {
+            return enough && pinUv.verify(pin, false) != null;
+        } catch (PinFault e) {
+            return false;
+        }
+    }
+}
