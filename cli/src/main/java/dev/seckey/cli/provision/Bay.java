@@ -18,17 +18,24 @@ public final class Bay {
     private static final int YUBICO = 0x1050;
 
     private final KeyRef ref;
+    private final boolean simulated;
     private final KeyOpener opener;
     private final Replugging replugging;
 
-    public Bay(KeyRef ref, KeyOpener opener, Replugging replugging) {
+    /** @param simulated whether only simulated keys lie there */
+    public Bay(KeyRef ref, boolean simulated, KeyOpener opener, Replugging replugging) {
         this.ref = ref;
+        this.simulated = simulated;
         this.opener = opener;
         this.replugging = replugging;
     }
 
     public KeyRef ref() {
         return ref;
+    }
+
+    boolean isSimulated() {
+        return simulated;
     }
 
     /** The caller closes it. */

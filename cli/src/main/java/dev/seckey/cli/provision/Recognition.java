@@ -5,6 +5,8 @@ import dev.seckey.cli.provision.plan.KeyState;
 import dev.seckey.ctap2.fault.PinFault;
 import dev.seckey.ctap2.pinuv.Pin;
 import dev.seckey.ctap2.session.PinUv;
+import dev.seckey.ctap2.verdict.Verdict;
+import dev.seckey.transports.KeyRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,30 +32,44 @@ final class Recognition {
         this.attendant = attendant;
     }
 
-    Known recognise(KeyAtWork key, KeyState state, Optional<String> model) {
-        Optional<String> serial = state.yubiKey()
-                .flatMap(info -> info.serial().map(String::valueOf))
-                .or(() -> key.bay().ref().serial());
-        UUID fallback = new UUID(batch.random().nextLong(), batch.random().nextLong());
+    Known recognise(KeyAtWork key, KeyState state, Verdict verdict) {
         String aaguid = key.session().info().aaguid().toString();
-        KeyIdentity identity = new KeyIdentity(
+        KeyIdentity identity = identity(key, Optional.of(aaguid), verdict.model(), verdict.simulated());
+        if (identity.serial().isPresent()) {
+            return attendant.atDesk(
+                    () -> register.about(identity, batch.document().sha256()));
+        }
+        return nameless(key, state, aaguid).map(Known::of).orElseGet(() -> strange(identity));
+    }
+
+    /** One that cannot be asked. */
+    Known strange(KeyAtWork key) {
+        return strange(identity(key, Optional.empty(), Optional.empty(), false));
+    }
+
+    private Known strange(KeyIdentity identity) {
+        take(identity);
+        return Known.nothing(identity);
+    }
+
+    private KeyIdentity identity(
+            KeyAtWork key, Optional<String> aaguid, Optional<String> model, boolean simulatedModel) {
+        KeyRef ref = key.bay().ref();
+        Optional<String> serial = key.yubiKey()
+                .flatMap(info -> info.serial().map(String::valueOf))
+                .or(ref::serial);
+        UUID fallback = new UUID(batch.random().nextLong(), batch.random().nextLong());
+        return new KeyIdentity(
                 KeyIdentity.idOf(serial, Optional.empty(), fallback),
                 serial,
-                Optional.of(aaguid),
+                aaguid,
                 model,
-                Optional.of(key.key().product()),
-                Optional.of(key.key().device().transport().id()),
-                Optional.of(key.key().selector()),
+                Optional.of(ref.product()),
+                Optional.of(ref.transport().id()),
+                Optional.of(ref.selector()),
                 Optional.empty(),
                 Optional.empty(),
-                key.key().simulated());
-        if (serial.isPresent()) {
-            return attendant.atDesk(() -> register.about(identity, batch.document().sha256()));
-        }
-        return nameless(key, state, aaguid).map(Known::of).orElseGet(() -> {
-            take(identity);
-            return Known.nothing(identity);
-        });
+                simulatedModel || key.bay().isSimulated());
     }
 
     private Optional<Unfinished> nameless(KeyAtWork key, KeyState state, String aaguid) {
@@ -66,12 +82,8 @@ final class Recognition {
     private Optional<Unfinished> byPin(KeyAtWork key, KeyState state, List<Unfinished> begun) {
         for (Unfinished left : begun) {
             Optional<Pin> known = pins.of(left.key().id());
-            if (known.isPresent() && left.mayHavePin()) {
-                try (Pin pin = known.get()) {
-                    if (isRight(key.pinUv(), state, pin)) {
-                        return Optional.of(left);
-                    }
-                }
+            if (known.isPresent() && opens(key.pinUv(), state, known.get())) {
+                return Optional.of(left);
             }
         }
         return begun.stream()
@@ -83,12 +95,12 @@ final class Recognition {
         return attendant.atDesk(() -> register.take(key));
     }
 
-    /** Costs a try if it is wrong. */
-    static boolean isRight(PinUv pinUv, KeyState state, Pin pin) {
+    /** Whether this PIN, which is wiped, is the key's; a wrong one costs a try, so few are not touched. */
+    static boolean opens(PinUv pinUv, KeyState state, Pin given) {
         boolean enough = state.retries()
                 .map(left -> left.left() >= ENOUGH_TRIES && !left.powerCycleNeeded())
                 .orElse(false);
-        try {
+        try (Pin pin = given) {
             return enough && pinUv.verify(pin, false) != null;
         } catch (PinFault e) {
             return false;

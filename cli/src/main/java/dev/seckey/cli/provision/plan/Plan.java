@@ -20,8 +20,7 @@ public record Plan(List<Step> steps) implements Planned {
         return steps.stream().anyMatch(step -> step.id() == id);
     }
 
-    /** Whether anything else comes before it than what changes nothing. */
-    boolean beginsWith(StepId id) {
+    public boolean beginsWith(StepId id) {
         return !steps.isEmpty() && steps.get(0).id() == id;
     }
 }

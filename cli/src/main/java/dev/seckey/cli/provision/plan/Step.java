@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param unreadable what of it the key will not tell afterwards
  */
 public record Step(StepId id, String description, Optional<String> unreadable) {
-    static Step of(StepId id, String description) {
+    public static Step of(StepId id, String description) {
         return new Step(id, description, Optional.empty());
     }
 
