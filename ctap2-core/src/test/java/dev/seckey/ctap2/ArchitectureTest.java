@@ -39,6 +39,7 @@ class ArchitectureTest {
             "extension",
             "session",
             "webauthn",
+            "json",
             "client",
             "metadata",
             "verdict",
@@ -75,8 +76,11 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("bytes", "fault", "cbor", "model", "command", "pinuv", "transport", "extension")
             .whereLayer("webauthn")
             .mayOnlyAccessLayers("bytes", "fault", "cbor", "model")
+            .whereLayer("json")
+            .mayOnlyAccessLayers("bytes", "fault")
             .whereLayer("client")
             .mayOnlyAccessLayers(
+                    "json",
                     "bytes",
                     "fault",
                     "cbor",
@@ -92,7 +96,7 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("bytes", "fault", "model")
             .whereLayer("verdict")
             .mayOnlyAccessLayers(
-                    "bytes", "fault", "cbor", "model", "transport", "u2f", "session", "webauthn", "metadata")
+                    "bytes", "fault", "json", "cbor", "model", "transport", "u2f", "session", "webauthn", "metadata")
             .whereLayer("server")
             .mayOnlyAccessLayers("bytes", "fault", "transport", "u2f")
             .whereLayer("soft")

@@ -2,6 +2,7 @@ package dev.seckey.ctap2.client;
 
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.MalformedFault;
+import dev.seckey.ctap2.json.JsonObject;
 import dev.seckey.ctap2.model.Algorithm;
 import dev.seckey.ctap2.model.CredentialDescriptor;
 import dev.seckey.ctap2.model.CredentialParameters;

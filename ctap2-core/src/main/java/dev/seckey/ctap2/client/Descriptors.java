@@ -1,5 +1,6 @@
 package dev.seckey.ctap2.client;
 
+import dev.seckey.ctap2.json.JsonObject;
 import dev.seckey.ctap2.model.CredentialDescriptor;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.seckey.ctap2.client;
 
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.extension.HmacSalts;
+import dev.seckey.ctap2.json.JsonObject;
 import java.util.Optional;
 
 /** The parts of AuthenticationExtensionsClientInputsJSON that registrations and assertions share. */

@@ -3,6 +3,7 @@ package dev.seckey.ctap2.client;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.extension.Extensions;
 import dev.seckey.ctap2.extension.HmacSalts;
+import dev.seckey.ctap2.json.JsonObject;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

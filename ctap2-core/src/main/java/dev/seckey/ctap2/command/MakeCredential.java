@@ -9,7 +9,9 @@ import static dev.seckey.ctap2.cbor.CborType.list;
 
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.Cbor;
+import dev.seckey.ctap2.cbor.CborItem;
 import dev.seckey.ctap2.cbor.CborMap;
+import dev.seckey.ctap2.cbor.CborType;
 import dev.seckey.ctap2.cbor.Field;
 import dev.seckey.ctap2.model.AttestationObject;
 import dev.seckey.ctap2.model.AuthenticatorData;
@@ -61,7 +63,7 @@ public record MakeCredential(
 
     private static final Field<String> FMT = Field.of(0x01, "fmt", TEXT);
     private static final Field<Bytes> AUTH_DATA = Field.of(0x02, "authData", BYTES);
-    private static final Field<CborMap> ATT_STMT = Field.of(0x03, "attStmt", MAP);
+    private static final Field<CborItem> ATT_STMT = Field.of(0x03, "attStmt", CborType.ANY);
 
     /** In the answer: whether the attestation is an enterprise's. */
     public static final Field<Boolean> EP_ATT = Field.of(0x04, "epAtt", BOOL);
@@ -189,7 +191,7 @@ public record MakeCredential(
         return CborMap.builder()
                 .put(FMT, made.fmt())
                 .put(AUTH_DATA, made.authData().bytes())
-                .put(ATT_STMT, made.attStmt())
+                .put(ATT_STMT, made.statement())
                 .build();
     }
 }

@@ -4,6 +4,7 @@ import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.model.Aaguid;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -68,6 +69,12 @@ public record MetadataEntry(
 
     private static <T> List<T> union(List<T> one, List<T> other) {
         return Stream.concat(one.stream(), other.stream()).distinct().toList();
+    }
+
+    /** Whether the model's name has the maker's in it, whatever the case; YubiKeys are Yubico's. */
+    public boolean isOf(String maker) {
+        String lower = maker.toLowerCase(Locale.ROOT);
+        return name.toLowerCase(Locale.ROOT).contains(lower) || (lower.equals("yubico") && isYubico());
     }
 
     /** Yubico alone numbers firmware and certificates alike, so that the two can be compared. */

@@ -13,13 +13,20 @@ public record Check(Subject subject, Status status, String evidence, Optional<St
     public enum Subject {
         PROTOCOL("FIDO2"),
         LEVEL("level"),
+        MODEL("model"),
         ADVISORIES("advisories"),
+        MAKERS_ADVISORIES("maker's"),
         ATTESTATION("attestation"),
         AAGUID("AAGUID"),
         FIRMWARE("firmware"),
         METADATA("metadata"),
         CONSISTENCY("consistency"),
         TRANSPORT("transport"),
+        TRANSPORTS("transports"),
+        EXTENSIONS("extensions"),
+        USER_VERIFICATION("user check"),
+        ALWAYS_UV("always-UV"),
+        PIN_LENGTH("PIN length"),
         PIN("PIN"),
         USE("use");
 

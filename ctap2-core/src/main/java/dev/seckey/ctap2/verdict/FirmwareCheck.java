@@ -2,9 +2,11 @@ package dev.seckey.ctap2.verdict;
 
 import dev.seckey.ctap2.metadata.LevelFinding;
 import dev.seckey.ctap2.metadata.LevelFinding.About;
+import dev.seckey.ctap2.metadata.MetadataEntry;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.verdict.Check.Status;
 import dev.seckey.ctap2.verdict.Check.Subject;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -12,7 +14,12 @@ import java.util.stream.Collectors;
 final class FirmwareCheck {
     private FirmwareCheck() {}
 
-    static Check check(Evidence evidence, Optional<LevelFinding> finding, ProvedModel proof) {
+    static Check check(
+            Policy policy,
+            Evidence evidence,
+            Optional<Models.Model> model,
+            Optional<LevelFinding> finding,
+            ProvedModel proof) {
         Optional<Long> claimed = evidence.info().flatMap(AuthenticatorInfo::firmwareVersion);
         Optional<Long> attested = proof.attestedFirmware();
         String tooOld = finding.map(FirmwareCheck::failures).orElse("");
@@ -22,6 +29,23 @@ final class FirmwareCheck {
                     Status.FAIL,
                     tooOld,
                     "firmware cannot be upgraded: ask the supplier to exchange the key");
+        }
+        Optional<Long> wanted = model.flatMap(found -> wanted(policy, found.entry()));
+        Optional<Long> known = attested.or(() -> claimed);
+        if (wanted.isPresent() && known.isEmpty()) {
+            return Check.of(
+                    Subject.FIRMWARE,
+                    Status.UNKNOWN,
+                    "the key does not say its firmware, and the policy asks for " + dotted(wanted.get()) + " or later",
+                    "ask the supplier which firmware these keys have");
+        }
+        if (wanted.isPresent() && known.get() < wanted.get()) {
+            return Check.of(
+                    Subject.FIRMWARE,
+                    Status.FAIL,
+                    "firmware " + describe(known.get()) + ", and the policy asks for " + dotted(wanted.get())
+                            + " or later",
+                    "ask the supplier for keys with that firmware; most keys cannot be upgraded");
         }
         if (attested.isPresent() && claimed.isPresent() && !attested.get().equals(claimed.get())) {
             return Check.of(
@@ -34,6 +58,14 @@ final class FirmwareCheck {
         }
         return claimed.map(version -> Check.of(Subject.FIRMWARE, Status.PASS, describe(version) + ", claimed"))
                 .orElseGet(() -> Check.of(Subject.FIRMWARE, Status.SKIPPED, "the key does not say"));
+    }
+
+    /** The highest that any of the policy's makers asks for. */
+    private static Optional<Long> wanted(Policy policy, MetadataEntry entry) {
+        return policy.models().minimumFirmware().stream()
+                .filter(minimum -> entry.isOf(minimum.vendor()))
+                .map(ModelRules.MinimumFirmware::version)
+                .max(Comparator.naturalOrder());
     }
 
     private static String failures(LevelFinding finding) {

@@ -19,27 +19,39 @@ public final class Judge {
     private Judge() {}
 
     public static Verdict judge(Evidence evidence, Policy policy, Models models, Instant at) {
+        return judge(evidence, policy, models, at, at);
+    }
+
+    /**
+     * Later than the evidence was collected.
+     *
+     * @param collected when its certificates had to be valid
+     * @param at when the model has to be certified, and nothing to stand against it
+     */
+    public static Verdict judge(Evidence evidence, Policy policy, Models models, Instant collected, Instant at) {
         LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        ProvedModel proof = ProvedModel.from(evidence, models, at);
+        ProvedModel proof = ProvedModel.from(evidence, models, collected);
         Optional<Models.Model> model = models.find(proof.claimed());
         Optional<LevelFinding> finding =
                 model.map(found -> LevelRule.judge(found.entry(), keyFacts(evidence, proof), today));
 
         List<Check> checks = new ArrayList<>();
+        List<Check> setUp = SetUpCheck.all(policy.key(), evidence, model);
         checks.add(ProtocolCheck.check(evidence));
         if (evidence.info().isPresent()) {
-            Check level = LevelCheck.check(policy, proof.claimed(), model, finding);
-            Check advisories = LevelCheck.advisories(evidence, finding, proof.isProved());
-            Check firmware = FirmwareCheck.check(evidence, finding, proof);
-            boolean decided = Verdict.outcome(List.of(level, advisories, firmware)) == Verdict.Outcome.NOT_ACCEPTABLE;
-            checks.add(level);
-            checks.add(advisories);
+            List<Check> claim = new ArrayList<>();
+            claim.add(LevelCheck.check(policy, proof.claimed(), model, finding));
+            claim.addAll(ModelCheck.all(policy, proof.claimed(), model, firmware(evidence, proof)));
+            claim.add(LevelCheck.advisories(evidence, finding, proof.isProved()));
+            Check firmware = FirmwareCheck.check(policy, evidence, model, finding, proof);
+            boolean decided = fails(claim) || fails(List.of(firmware)) || fails(setUp);
+            checks.addAll(claim);
             checks.add(ProofCheck.attestation(policy, evidence, proof, decided));
             checks.add(ProofCheck.aaguid(proof));
             checks.add(firmware);
             checks.add(MetadataCheck.check(policy, model, models.index().header(), today));
         }
-        checks.addAll(SetUpCheck.all(evidence, model));
+        checks.addAll(setUp);
         Optional<CertificationLevel> level = finding.flatMap(LevelFinding::level);
         return new Verdict(
                 Verdict.outcome(checks),
@@ -60,10 +72,17 @@ public final class Judge {
     }
 
     private static KeyFacts keyFacts(Evidence evidence, ProvedModel proof) {
-        Optional<Long> firmware =
-                proof.attestedFirmware().or(() -> evidence.info().flatMap(AuthenticatorInfo::firmwareVersion));
-        KeyFacts facts = new KeyFacts(firmware.map(OptionalLong::of).orElse(OptionalLong.empty()), Optional.empty());
+        OptionalLong firmware = firmware(evidence, proof).map(OptionalLong::of).orElse(OptionalLong.empty());
+        KeyFacts facts = new KeyFacts(firmware, Optional.empty());
         List<Bytes> chain = proof.chain();
         return proof.isProved() ? facts.withChain(chain) : facts;
+    }
+
+    private static boolean fails(List<Check> checks) {
+        return Verdict.outcome(checks) == Verdict.Outcome.NOT_ACCEPTABLE;
+    }
+
+    private static Optional<Long> firmware(Evidence evidence, ProvedModel proof) {
+        return proof.attestedFirmware().or(() -> evidence.info().flatMap(AuthenticatorInfo::firmwareVersion));
     }
 }

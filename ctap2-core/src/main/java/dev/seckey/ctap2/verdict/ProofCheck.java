@@ -1,5 +1,6 @@
 package dev.seckey.ctap2.verdict;
 
+import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.model.Aaguid;
 import dev.seckey.ctap2.verdict.Check.Status;
 import dev.seckey.ctap2.verdict.Check.Subject;
@@ -29,6 +30,7 @@ final class ProofCheck {
                 proof.signatureHolds()
                         ? unproved(policy, "only the key itself vouches for its model (self attestation)")
                         : wrongSignature(attestation);
+            case FOREIGN -> unproved(policy, attestation.signature().reason());
             case UNVERIFIED ->
                 Check.of(
                         Subject.ATTESTATION,
@@ -51,7 +53,13 @@ final class ProofCheck {
         if (!attestation.shortfalls().isEmpty()) {
             return fail(String.join("; ", attestation.shortfalls()), NOT_GENUINE);
         }
-        return Check.of(Subject.ATTESTATION, Status.PASS, attestation.fmt() + ", " + path);
+        String serial = attestation.serial().map(ProofCheck::serial).orElse("");
+        return Check.of(Subject.ATTESTATION, Status.PASS, attestation.fmt() + ", " + path + serial);
+    }
+
+    /** Octets as they stand; makers put numbers and texts into them alike. */
+    private static String serial(Bytes octets) {
+        return ", enterprise attestation of the key with serial " + octets.hex();
     }
 
     private static Check wrongSignature(Attestation attestation) {

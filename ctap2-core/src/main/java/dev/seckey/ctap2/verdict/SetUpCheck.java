@@ -9,18 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The state in which the key is. None of this decides; all of it helps the person who holds the key. */
+/** The state in which the key is. It decides only where the policy asks for one; all of it helps who holds the key. */
 final class SetUpCheck {
     private static final int FEW_RETRIES = 3;
 
     private SetUpCheck() {}
 
-    static List<Check> all(Evidence evidence, Optional<Models.Model> model) {
+    static List<Check> all(KeyRules rules, Evidence evidence, Optional<Models.Model> model) {
         List<Check> checks = new ArrayList<>();
         evidence.info().ifPresent(info -> {
             checks.add(consistency(info, model));
-            checks.add(pin(info, evidence.pinRetries()));
-            checks.add(use(info));
+            checks.addAll(KeyRuleChecks.all(rules, info, evidence));
+            checks.add(pin(rules, info, evidence.pinRetries()));
+            checks.add(use(rules, info));
         });
         checks.add(Check.of(Subject.TRANSPORT, Status.PASS, evidence.transport().name()));
         return checks;
@@ -46,8 +47,17 @@ final class SetUpCheck {
                         "the model is said to speak " + String.join(", ", lacking) + ", and this key does not list it");
     }
 
-    private static Check pin(AuthenticatorInfo info, Optional<PinRetries> retries) {
+    private static Check pin(KeyRules rules, AuthenticatorInfo info, Optional<PinRetries> retries) {
         Optional<Boolean> clientPin = info.option(Option.CLIENT_PIN);
+        if (rules.pinSet().isPresent() && !rules.pinSet().get().equals(clientPin.orElse(false))) {
+            return rules.pinSet().get()
+                    ? Check.of(Subject.PIN, Status.FAIL, "not set, and the policy asks for one", "seckey pin set")
+                    : Check.of(
+                            Subject.PIN,
+                            Status.FAIL,
+                            "set, and the policy asks for a key without one",
+                            "use a new key, or reset this one (seckey reset), which deletes everything on it");
+        }
         if (clientPin.isEmpty()) {
             return Check.of(Subject.PIN, Status.WARN, "this key cannot have a PIN");
         }
@@ -79,9 +89,18 @@ final class SetUpCheck {
     }
 
     /** That a key is fresh cannot be proved: credentials that are not discoverable leave no trace. */
-    private static Check use(AuthenticatorInfo info) {
-        return info.has(Option.CLIENT_PIN)
-                ? Check.of(Subject.USE, Status.PASS, "somebody has set this key up: it has a PIN")
-                : Check.of(Subject.USE, Status.PASS, "no sign of use (that it is new cannot be proved)");
+    private static Check use(KeyRules rules, AuthenticatorInfo info) {
+        if (info.protectedByUserVerification()) {
+            String what =
+                    "somebody has set this key up: it has " + (info.has(Option.CLIENT_PIN) ? "a PIN" : "a fingerprint");
+            return rules.fresh()
+                    ? Check.of(
+                            Subject.USE,
+                            Status.FAIL,
+                            what + ", and the policy asks for a fresh key",
+                            "use a new key, or reset this one (seckey reset), which deletes everything on it")
+                    : Check.of(Subject.USE, Status.PASS, what);
+        }
+        return Check.of(Subject.USE, Status.PASS, "no sign of use (that it is new cannot be proved)");
     }
 }

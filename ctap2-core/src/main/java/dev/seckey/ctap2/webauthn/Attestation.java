@@ -1,5 +1,6 @@
 package dev.seckey.ctap2.webauthn;
 
+import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.model.Aaguid;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param chain the attestation key's certificate first; empty unless the kind is {@link Kind#BASIC}
  * @param certifiedAaguid the model that the certificate names, which many do not
  * @param attestedFirmware the firmware that the certificate names, which only Yubico's do
+ * @param serial of this very key, which only the certificate of an enterprise attestation names
  * @param shortfalls what the specification requires and is not so, a line each
  */
 public record Attestation(
@@ -22,6 +24,7 @@ public record Attestation(
         List<X509Certificate> chain,
         Optional<Aaguid> certifiedAaguid,
         Optional<FirmwareVersion> attestedFirmware,
+        Optional<Bytes> serial,
         List<String> shortfalls) {
 
     /** Who vouches (WebAuthn Level 3 §6.5.3). */
@@ -32,6 +35,8 @@ public record Attestation(
         SELF,
         /** A key of the maker, with certificates. */
         BASIC,
+        /** Something that is no security key: a computer's TPM, a telephone; or a way that the specification has given up. */
+        FOREIGN,
         /** Unknown: this library does not verify the format. */
         UNVERIFIED
     }
@@ -54,14 +59,26 @@ public record Attestation(
         return bare(fmt, Kind.UNVERIFIED, SignatureCheck.notChecked("format not verified: " + what));
     }
 
+    /** @param what the format, and what it is that makes it */
+    static Attestation foreign(String fmt, String what) {
+        return bare(fmt, Kind.FOREIGN, SignatureCheck.notChecked("no attestation of a security key: " + what));
+    }
+
+    Attestation withFmt(String other) {
+        return new Attestation(
+                other, kind, signature, chain, certifiedAaguid, attestedFirmware, serial, shortfalls);
+    }
+
     /** @param chain at least one certificate */
     static Attestation basic(
             String fmt, SignatureCheck signature, List<X509Certificate> chain, List<String> shortfalls) {
         AttestationCertificate leaf = new AttestationCertificate(chain.get(0));
-        return new Attestation(fmt, Kind.BASIC, signature, chain, leaf.aaguid(), leaf.firmware(), shortfalls);
+        return new Attestation(
+                fmt, Kind.BASIC, signature, chain, leaf.aaguid(), leaf.firmware(), leaf.serial(), shortfalls);
     }
 
     private static Attestation bare(String fmt, Kind kind, SignatureCheck signature) {
-        return new Attestation(fmt, kind, signature, List.of(), Optional.empty(), Optional.empty(), List.of());
+        return new Attestation(
+                fmt, kind, signature, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 }

@@ -22,6 +22,9 @@ final class AttestationCertificate {
     /** id-fido-gen-ce-aaguid: the model, 16 bytes. */
     static final String AAGUID_OID = "1.3.6.1.4.1.45724.1.1.4";
 
+    /** id-fido-gen-ce-sernum: the key's own serial, in enterprise attestations alone (WebAuthn Level 3 §8.2.2). */
+    static final String SERIAL_OID = "1.3.6.1.4.1.45724.1.1.2";
+
     /** Yubico's: the firmware, three bytes. */
     static final String YUBICO_FIRMWARE_OID = "1.3.6.1.4.1.41482.13.1";
 
@@ -43,6 +46,10 @@ final class AttestationCertificate {
         return extension(AAGUID_OID)
                 .filter(value -> value.size() == Aaguid.SIZE)
                 .map(Aaguid::of);
+    }
+
+    Optional<Bytes> serial() {
+        return extension(SERIAL_OID).filter(value -> !value.isEmpty());
     }
 
     Optional<FirmwareVersion> firmware() {

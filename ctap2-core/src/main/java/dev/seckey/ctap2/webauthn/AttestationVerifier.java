@@ -15,7 +15,7 @@ public final class AttestationVerifier {
     private AttestationVerifier() {}
 
     /**
-     * Formats that security keys do not use are named in the result and not verified.
+     * Formats that security keys do not make are named in the result and not verified, and so are those not known.
      *
      * @param clientDataHash 32 bytes, as sent to the key
      * @throws MalformedFault if the statement, a certificate or the credential's key does not have the form required
@@ -25,6 +25,11 @@ public final class AttestationVerifier {
             case "none" -> none(attestation);
             case PackedAttestation.FMT -> PackedAttestation.verify(attestation, clientDataHash);
             case U2fAttestation.FMT -> U2fAttestation.verify(attestation, clientDataHash);
+            case AttestationObject.COMPOUND -> CompoundAttestation.verify(attestation, clientDataHash);
+            case "tpm" -> Attestation.foreign("tpm", "tpm, which the TPM of a computer makes");
+            case "apple" -> Attestation.foreign("apple", "apple, which Apple's own devices make");
+            case "android-key", "android-safetynet" ->
+                Attestation.foreign(attestation.fmt(), attestation.fmt() + ", which a telephone makes");
             default -> Attestation.unverified(attestation.fmt(), attestation.fmt());
         };
     }

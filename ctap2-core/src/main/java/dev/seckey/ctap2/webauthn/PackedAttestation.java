@@ -17,7 +17,7 @@ final class PackedAttestation {
     static final String FMT = "packed";
 
     private static final Field<Integer> ALG = Field.of("alg", CborType.INT);
-    /** Of the first edition of WebAuthn; no key in use has it. */
+    /** Of the first edition of WebAuthn (§8.2, 2019). */
     private static final Field<CborItem> ECDAA_KEY_ID = Field.of("ecdaaKeyId", CborType.ANY);
 
     private PackedAttestation() {}
@@ -26,7 +26,7 @@ final class PackedAttestation {
         CborMap statement = attestation.attStmt();
         AttestedCredential credential = AttestationVerifier.credential(attestation);
         if (statement.has(ECDAA_KEY_ID)) {
-            return Attestation.unverified(FMT, "packed with ecdaaKeyId");
+            return Attestation.foreign(FMT, "packed with ECDAA, which WebAuthn has given up and no key in use makes");
         }
         int alg = statement.require(ALG);
         Bytes signature = statement.require(AttestationVerifier.SIG);

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 
-/** The algorithms whose signatures are verified; each takes one kind of key (WebAuthn Level 3 §5.8.5). */
+/** The algorithms whose signatures the JDK verifies ({@link MlDsa} has the others); each takes one kind of key (WebAuthn Level 3 §5.8.5). */
 enum SignatureAlgorithm {
     ES256(Algorithm.ES256, "SHA256withECDSA", on(Curve.P256)),
     ESP256(Algorithm.ESP256, "SHA256withECDSA", on(Curve.P256)),
@@ -42,6 +42,7 @@ enum SignatureAlgorithm {
     /** By a key in a certificate. */
     static SignatureCheck check(int alg, PublicKey key, Bytes message, Bytes signature) {
         return of(alg).map(algorithm -> algorithm.check(key, message, signature))
+                .or(() -> MlDsa.of(alg).map(mlDsa -> mlDsa.check(key, message, signature)))
                 .orElseGet(() -> unknown(alg));
     }
 
@@ -49,6 +50,7 @@ enum SignatureAlgorithm {
     static SignatureCheck check(CoseKey key, Bytes message, Bytes signature) {
         return of(key.alg())
                 .map(algorithm -> algorithm.check(CoseKeys.toPublicKey(key), message, signature))
+                .or(() -> MlDsa.of(key.alg()).map(mlDsa -> mlDsa.check(key, message, signature)))
                 .orElseGet(() -> unknown(key.alg()));
     }
 

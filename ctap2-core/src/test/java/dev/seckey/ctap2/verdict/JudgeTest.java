@@ -290,13 +290,19 @@ class JudgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"level-2, UNKNOWN, CANNOT_TELL", "any, WARN, ACCEPTABLE"})
-    void aFormatThatIsNotVerifiedLeavesTheQuestionOpen(String policy, Status attestation, Outcome outcome) {
+    @CsvSource({
+        "next-year, level-2, UNKNOWN, CANNOT_TELL",
+        "next-year, any,     WARN,    ACCEPTABLE",
+        "tpm,       level-2, FAIL,    NOT_ACCEPTABLE",
+        "tpm,       any,     WARN,    ACCEPTABLE"
+    })
+    void anUnknownFormatLeavesTheQuestionOpenAndOneOfNoSecurityKeyDoesNot(
+            String fmt, String policy, Status attestation, Outcome outcome) {
         bench.policy = Policies.named(policy);
         AttestationObject made = Bench.made(bench.profile).attestation();
-        AttestationObject tpm = new AttestationObject("tpm", made.authData(), made.attStmt());
+        AttestationObject other = new AttestationObject(fmt, made.authData(), made.attStmt());
         expect(
-                bench.judge(bench.evidence(new Proof.MadeCredential(tpm, Bench.HASH))),
+                bench.judge(bench.evidence(new Proof.MadeCredential(other, Bench.HASH))),
                 Subject.ATTESTATION,
                 attestation,
                 outcome);

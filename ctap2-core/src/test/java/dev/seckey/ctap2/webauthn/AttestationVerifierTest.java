@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AttestationVerifierTest {
@@ -86,26 +87,40 @@ class AttestationVerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tpm", "android-key", "android-safetynet", "apple", "compound", "whatever"})
-    void otherFormatsAreNamedAndNotVerified(String fmt) {
+    @CsvSource(delimiter = '|', value = {
+        "tpm               | tpm, which the TPM of a computer makes",
+        "android-key       | android-key, which a telephone makes",
+        "android-safetynet | android-safetynet, which a telephone makes",
+        "apple             | apple, which Apple's own devices make"
+    })
+    void whatNoSecurityKeyMakesIsRefusedByName(String fmt, String what) {
         Attestation found = verify(fmt, PACKED.attStmt());
-        assertEquals(Kind.UNVERIFIED, found.kind());
-        assertEquals(SignatureCheck.notChecked("format not verified: " + fmt), found.signature());
+        assertEquals(Kind.FOREIGN, found.kind());
+        assertEquals(SignatureCheck.notChecked("no attestation of a security key: " + what), found.signature());
     }
 
     @Test
-    void packedWithEcdaaIsNamedAndNotVerified() {
+    void aFormatThatIsNotKnownIsNamedAndNotVerified() {
+        Attestation found = verify("whatever", PACKED.attStmt());
+        assertEquals(Kind.UNVERIFIED, found.kind());
+        assertEquals(SignatureCheck.notChecked("format not verified: whatever"), found.signature());
+    }
+
+    @Test
+    void packedWithEcdaaIsRefusedByName() {
         CborMap statement = PACKED_SELF.attStmt().toBuilder()
                 .put(ECDAA_KEY_ID, Bytes.ofInts(1))
                 .build();
         Attestation found = verify("packed", statement);
-        assertEquals(Kind.UNVERIFIED, found.kind());
+        assertEquals(Kind.FOREIGN, found.kind());
         assertEquals(
-                "format not verified: packed with ecdaaKeyId", found.signature().reason());
+                "no attestation of a security key: packed with ECDAA, which WebAuthn has given up and no key in use"
+                        + " makes",
+                found.signature().reason());
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-65535, -37, -48, -47, 0, 12345})
+    @ValueSource(ints = {-65535, -37, -47, 0, 12345})
     void anAlgorithmThatIsNotVerifiedIsRefusedByName(int alg) {
         CborMap statement = PACKED.attStmt().toBuilder().put(ALG, alg).build();
         assertEquals(

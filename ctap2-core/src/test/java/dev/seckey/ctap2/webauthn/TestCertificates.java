@@ -40,6 +40,7 @@ public final class TestCertificates {
     private Instant end = END;
     private int version = 3;
     private Optional<Issued> issuer = Optional.empty();
+    private Optional<SubjectPublicKeyInfo> certified = Optional.empty();
     private final Map<ASN1ObjectIdentifier, Extension> extensions = new LinkedHashMap<>();
 
     private TestCertificates() {}
@@ -115,6 +116,12 @@ public final class TestCertificates {
         }
     }
 
+    /** For this key; the one that comes with the certificate is then of no use. */
+    public TestCertificates certifying(SubjectPublicKeyInfo publicKey) {
+        this.certified = Optional.of(publicKey);
+        return this;
+    }
+
     public TestCertificates issuedBy(Issued issuer) {
         this.issuer = Optional.of(issuer);
         return this;
@@ -134,7 +141,8 @@ public final class TestCertificates {
             X500Name issuerName = issuer.map(by -> X500Name.getInstance(
                             by.certificate().getSubjectX500Principal().getEncoded()))
                     .orElse(new X500Name(subject));
-            var publicKey = SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded());
+            SubjectPublicKeyInfo publicKey = certified.orElse(
+                    SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()));
             return new Issued(Certificates.parse(Bytes.of(encode(issuerName, publicKey, signer))), pair.getPrivate());
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
             throw new IllegalStateException(e);

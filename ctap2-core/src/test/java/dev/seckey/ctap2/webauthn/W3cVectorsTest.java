@@ -32,9 +32,9 @@ class W3cVectorsTest {
             Map.entry("packed-eddsa", Kind.BASIC),
             Map.entry("packed-ed448", Kind.BASIC),
             Map.entry("fido-u2f-es256", Kind.BASIC),
-            Map.entry("tpm-es256", Kind.UNVERIFIED),
-            Map.entry("android-key-es256", Kind.UNVERIFIED),
-            Map.entry("apple-es256", Kind.UNVERIFIED));
+            Map.entry("tpm-es256", Kind.FOREIGN),
+            Map.entry("android-key-es256", Kind.FOREIGN),
+            Map.entry("apple-es256", Kind.FOREIGN));
 
     @Test
     void everyRegistrationComesOutAsItsKindShould() {

@@ -1,4 +1,4 @@
-package dev.seckey.ctap2.client;
+package dev.seckey.ctap2.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -9,6 +9,8 @@ import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.fault.MalformedFault;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A JSON object of WebAuthn's dictionaries, as a tree. Members that nobody asks for do not matter, null is as good as
+ * A small JSON object, as a tree. Members that nobody asks for do not matter, null is as good as
  * absent, and a member of the wrong type is named in the error with the way to it.
  */
-final class JsonObject {
+public final class JsonObject {
     private static final int MAX_DEPTH = 32;
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -29,7 +31,7 @@ final class JsonObject {
                     StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
 
-    static final JsonObject EMPTY = new JsonObject("", Map.of());
+    public static final JsonObject EMPTY = new JsonObject("", Map.of());
 
     private final String path;
     private final Map<String, Object> members;
@@ -40,7 +42,7 @@ final class JsonObject {
     }
 
     /** @throws MalformedFault if it is not one JSON object */
-    static JsonObject parse(Bytes json) {
+    public static JsonObject parse(Bytes json) {
         try (JsonParser in = JSON.createParser(json.toArray())) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw malformed("this is not a JSON object");
@@ -83,31 +85,31 @@ final class JsonObject {
         };
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return members.containsKey(name);
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return members.keySet();
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return find(name, String.class, "a text");
     }
 
-    String requireText(String name) {
+    public String requireText(String name) {
         return require(name, text(name));
     }
 
-    Optional<Boolean> flag(String name) {
+    public Optional<Boolean> flag(String name) {
         return find(name, Boolean.class, "true or false");
     }
 
-    boolean isTrue(String name) {
+    public boolean isTrue(String name) {
         return flag(name).orElse(false);
     }
 
-    int requireInt(String name) {
+    public int requireInt(String name) {
         Number number = require(name, find(name, Number.class, "a number"));
         if (number.doubleValue() != number.intValue()) {
             throw malformed(pathTo(name) + " should be a whole number of 32 bits");
@@ -115,8 +117,28 @@ final class JsonObject {
         return number.intValue();
     }
 
+    /** A whole number of 64 bits. */
+    public Optional<Long> number(String name) {
+        return find(name, Number.class, "a number").map(number -> {
+            if (number instanceof Integer || number instanceof Long) {
+                return number.longValue();
+            }
+            throw malformed(pathTo(name) + " should be a whole number of 64 bits");
+        });
+    }
+
+    public Optional<LocalDate> date(String name) {
+        return text(name).map(text -> {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw malformed(pathTo(name) + " should be a date, as in 2026-11-24");
+            }
+        });
+    }
+
     /** Base64url, as WebAuthn's JSON has all octets. */
-    Optional<Bytes> bytes(String name) {
+    public Optional<Bytes> bytes(String name) {
         return text(name).map(text -> {
             try {
                 return Bytes.fromBase64(text);
@@ -126,20 +148,20 @@ final class JsonObject {
         });
     }
 
-    Bytes requireBytes(String name) {
+    public Bytes requireBytes(String name) {
         return require(name, bytes(name));
     }
 
-    Optional<JsonObject> object(String name) {
+    public Optional<JsonObject> object(String name) {
         return find(name, Map.class, "an object").map(value -> object(pathTo(name), value));
     }
 
-    JsonObject requireObject(String name) {
+    public JsonObject requireObject(String name) {
         return require(name, object(name));
     }
 
     /** Empty if absent. */
-    List<JsonObject> objects(String name) {
+    public List<JsonObject> objects(String name) {
         List<JsonObject> all = new ArrayList<>();
         for (Object each : array(name)) {
             String at = pathTo(name) + "[" + all.size() + "]";
@@ -152,7 +174,7 @@ final class JsonObject {
     }
 
     /** Empty if absent. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return array(name).stream()
                 .map(each -> {
                     if (each instanceof String text) {
@@ -186,11 +208,11 @@ final class JsonObject {
     }
 
     /** The way to a member from the document's root, for messages. */
-    String pathTo(String name) {
+    public String pathTo(String name) {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    static MalformedFault malformed(String message) {
+    public static MalformedFault malformed(String message) {
         return new MalformedFault(CtapStatus.INVALID_PARAMETER, message);
     }
 }
