@@ -1,5 +1,6 @@
 package dev.seckey.cli.provision;
 
+import dev.seckey.cli.keys.KeyOpener;
 import dev.seckey.cli.reset.Replugging;
 import dev.seckey.cli.terminal.Prompts;
 import dev.seckey.cli.users.Person;
@@ -40,7 +41,7 @@ public final class Conductor implements Attendant {
     private final Map<KeyRef, Line> lines = new ConcurrentHashMap<>();
     private final Set<KeyRef> seen = new HashSet<>();
     private final ExecutorService threads;
-    private Tally tally = new Tally();
+    private final Tally tally = new Tally();
     private Optional<RuntimeException> fatal = Optional.empty();
 
     /** @param parallel how many keys are worked on at once */
@@ -124,7 +125,7 @@ public final class Conductor implements Attendant {
     }
 
     private Bay bay(KeyRef ref, Line line) {
-        var opener = hub.opener().on(line::exchange);
+        KeyOpener opener = hub.opener().on(line::exchange);
         Replugging replugging = new Replugging(
                 hub.keys(), opener, new Prompts(text -> say(ref, text)), cancel, patience, Sleeper.SYSTEM);
         return new Bay(ref, hub.keys().simulated(), opener, replugging);
@@ -154,18 +155,16 @@ public final class Conductor implements Attendant {
     }
 
     private void takeTurn() {
-        try {
-            while (!turn.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                requireGoingOn();
+        boolean taken = false;
+        while (!taken) {
+            requireGoingOn();
+            try {
+                taken = turn.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new TransportFault(Reason.CANCELLED, "interrupted before the key was touched", e);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            cancel.cancel();
         }
-        if (cancel.isCancelled()) {
-            turn.release();
-        }
-        requireGoingOn();
     }
 
     private void requireGoingOn() {

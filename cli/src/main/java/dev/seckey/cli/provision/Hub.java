@@ -2,9 +2,11 @@ package dev.seckey.cli.provision;
 
 import dev.seckey.cli.keys.KeyOpener;
 import dev.seckey.cli.keys.Keys;
+import dev.seckey.ctap2.transport.Exchange;
 import dev.seckey.transports.KeyRef;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Where the keys of a run are plugged in.
@@ -16,6 +18,6 @@ import java.util.function.Predicate;
 public record Hub(Keys keys, Predicate<KeyRef> wanted, LineOpener opener, Consumer<KeyRef> takeAway) {
     /** Makes openers. */
     public interface LineOpener {
-        KeyOpener on(java.util.function.Supplier<dev.seckey.ctap2.transport.Exchange> exchanges);
+        KeyOpener on(Supplier<Exchange> exchanges);
     }
 }
