@@ -76,6 +76,7 @@ final class CommandTree {
         all.put("list", Node.leaf(ListCommand::new));
         all.put("info", Node.leaf(InfoCommand::new));
         all.put("verify", Node.leaf(VerifyCommand::new));
+        all.put("provision", Node.leaf(ProvisionCommand::new));
         all.put("pin", new Node(context -> new PinCommand(), pin));
         all.put("config", new Node(context -> new ConfigCommand(), config));
         all.put("reset", Node.leaf(ResetCommand::new));

@@ -29,6 +29,7 @@ import dev.seckey.ctap2.verdict.Models;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a command works with: made of the global options and the surroundings, each part when it is first asked for. */
 final class Context implements AutoCloseable {
@@ -121,6 +122,11 @@ final class Context implements AutoCloseable {
                 surroundings.random(),
                 trace(),
                 () -> new Exchange(deadline(), cancel, KeepaliveListener.NONE, false));
+    }
+
+    /** For one key of several, each with its own exchanges. */
+    KeyOpener opener(Keys keys, Supplier<Exchange> exchanges) {
+        return new KeyOpener(keys, surroundings.random(), trace(), exchanges);
     }
 
     /** For one message: the whole time allowed, Ctrl-C, and the prompts. */

@@ -1,5 +1,6 @@
 package dev.seckey.cli.provision;
 
+import dev.seckey.cli.pin.PinGenerator;
 import dev.seckey.cli.policy.ProvisionRules;
 import dev.seckey.cli.provision.plan.KeyState;
 import dev.seckey.cli.users.Person;
@@ -14,12 +15,12 @@ import java.util.Optional;
 public final class NewPins {
     private final ProvisionRules rules;
     private final Optional<UsersFile> users;
-    private final RandomPins random;
+    private final SecureRandom random;
 
     public NewPins(ProvisionRules rules, Optional<UsersFile> users, SecureRandom random) {
         this.rules = rules;
         this.users = users;
-        this.random = new RandomPins(random, rules.pinAlphabet());
+        this.random = random;
     }
 
     /**
@@ -30,7 +31,8 @@ public final class NewPins {
     Pin next(KeyState key, Optional<Person> person) {
         int least = Math.max(key.minPinLength(), rules.minPinLength().orElse(0));
         if (rules.pin() == ProvisionRules.Pin.RANDOM) {
-            return random.next(Math.min(Math.max(rules.pinLength(), least), key.maxPinLength()));
+            int length = Math.min(Math.max(rules.pinLength(), least), key.maxPinLength());
+            return new PinGenerator(random, rules.pinAlphabet(), length).generate();
         }
         Pin pin = person.flatMap(who -> users.flatMap(file -> file.pinOf(who))).orElseThrow();
         if (pin.codePoints() < least || pin.codePoints() > key.maxPinLength() || pin.byteLength() > Pin.MAX_BYTES) {
