@@ -159,7 +159,7 @@ final class Job implements AutoCloseable {
 
     /** Only the last word in the ledger is missing. */
     private boolean isComplete(KeyState state, Unfinished left) {
-        return left.mayHavePin()
+        return left.mayHaveOurPin()
                 && state.hasPin()
                 && planner.isAsWanted(state)
                 && (!batch.rules().forcePinChange() || state.changeForced());

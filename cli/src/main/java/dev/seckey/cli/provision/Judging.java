@@ -11,8 +11,10 @@ import dev.seckey.ctap2.pinuv.Pin;
 import dev.seckey.ctap2.verdict.Check;
 import dev.seckey.ctap2.verdict.Evidence;
 import dev.seckey.ctap2.verdict.Judge;
+import dev.seckey.ctap2.verdict.KeyRules;
 import dev.seckey.ctap2.verdict.Models;
 import dev.seckey.ctap2.verdict.Obstacle;
+import dev.seckey.ctap2.verdict.Policy;
 import dev.seckey.ctap2.verdict.Proof;
 import dev.seckey.ctap2.verdict.Verdict;
 import java.time.Instant;
@@ -26,14 +28,19 @@ record Judging(Evidence evidence, Verdict verdict) {
     private static final Set<Obstacle> SURMOUNTABLE = Set.of(
             Obstacle.NOT_WANTED, Obstacle.SET_PIN_FIRST, Obstacle.PIN_NEEDED, Obstacle.CHANGE_PIN_FIRST);
 
-    /** @param touch whether to ask for a proof, and not only for what the key claims */
+    /**
+     * In which state the key must be is no question yet: setting it up is about that.
+     *
+     * @param touch whether to ask for a proof, and not only for what the key claims
+     */
     static Judging of(Batch batch, OpenKey key, boolean touch, Supplier<Optional<Pin>> pin, Prompts prompts) {
+        Policy policy = batch.policy().with(KeyRules.NONE);
         Instant at = batch.clock().instant();
         Models models = batch.models().apply(key.simulated());
         Evidence evidence = new EvidenceCollector(
-                        batch.policy(), models, at, touch, false, pin, batch.random(), prompts)
+                        policy, models, at, touch, false, pin, batch.random(), prompts)
                 .collect(key);
-        return new Judging(evidence, Judge.judge(evidence, batch.policy(), models, at));
+        return new Judging(evidence, Judge.judge(evidence, policy, models, at));
     }
 
     /** Why the key is not to be set up at all. */

@@ -26,17 +26,19 @@ public final class Register {
     private static final String UNNAMED = "unnamed:";
 
     private final Ledger ledger;
+    private final String bench;
     private final Map<String, Unfinished> unfinished = new LinkedHashMap<>();
     private final Set<String> inHand = new HashSet<>();
     private final Set<String> finishedHere = new HashSet<>();
 
-    private Register(Ledger ledger) {
+    private Register(Ledger ledger, String bench) {
         this.ledger = ledger;
+        this.bench = bench;
     }
 
     /** Reads what this bench has left open. */
     public static Register open(Ledger ledger, String bench) {
-        Register register = new Register(ledger);
+        Register register = new Register(ledger, bench);
         Map<String, Instant> begun = new LinkedHashMap<>();
         ledger.read(Query.ALL.kind(EventKind.INTENT), event -> {
             if (event.bench().equals(bench)) {
@@ -52,6 +54,36 @@ public final class Register {
                 .forEach(id -> Unfinished.of(ledger.list(Query.ALL.keyId(id)))
                         .ifPresent(left -> register.unfinished.put(id, left)));
         return register;
+    }
+
+    /**
+     * Takes back what an earlier run gave to keys before it was interrupted, and what it began without sending anything:
+     * the keys are as they were, and their people are given others.
+     */
+    void tidy(Batch batch) {
+        Set<String> idle = new HashSet<>();
+        List.copyOf(unfinished.values()).stream()
+                .filter(Unfinished::isUntouched)
+                .forEach(left -> {
+                    append(batch.entry(EventKind.OUTCOME, left.key())
+                            .ending(Outcome.UNDONE)
+                            .saying(Details.of(out -> out.member("why", "nothing was sent to the key"))));
+                    idle.add(left.key().id());
+                });
+        Map<String, Event> claims = new LinkedHashMap<>();
+        ledger.read(Query.ALL.kind(EventKind.PERSON_CLAIMED), event -> {
+            if (event.bench().equals(bench)) {
+                claims.put(keyId(event), event);
+            }
+        });
+        claims.keySet().retainAll(ledger.bindings().values());
+        ledger.read(Query.ALL.kind(EventKind.INTENT), event -> {
+            if (!idle.contains(keyId(event))) {
+                claims.remove(keyId(event));
+            }
+        });
+        claims.values().forEach(claim -> ledger.releasePerson(
+                batch.entry(EventKind.PERSON_RELEASED, claim.entry().key().orElseThrow())));
     }
 
     private static String keyId(Event event) {

@@ -41,6 +41,9 @@ public final class Run {
      */
     public SummaryResult with(Conductor conductor, Optional<Integer> count, boolean simulated, Prompts prompts) {
         Register register = Register.open(ledger, bench);
+        if (!batch.manner().dryRun()) {
+            register.tidy(batch);
+        }
         register.unfinished().forEach(left -> prompts.say("not finished: " + left.title()));
         if (!register.unfinished().isEmpty()) {
             prompts.say("plug in the keys that are not finished first: they are gone on with");

@@ -85,8 +85,13 @@ public record Unfinished(
         return started.isEmpty();
     }
 
-    boolean mayHavePin() {
+    boolean mayHaveOurPin() {
         return started.contains(StepId.SET_PIN);
+    }
+
+    /** Ours, or one that was to go with a reset. */
+    boolean mayHavePin() {
+        return mayHaveOurPin() || started.contains(StepId.RESET);
     }
 
     /** For a person: which key, whose, and how far it got. */
