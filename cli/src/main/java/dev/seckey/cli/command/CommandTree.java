@@ -72,6 +72,18 @@ final class CommandTree {
         yubikey.put("info", Node.leaf(YubiKeyInfoCommand::new));
         yubikey.put("applications", Node.leaf(YubiKeyApplicationsCommand::new));
 
+        Map<String, Node> ledger = new LinkedHashMap<>();
+        ledger.put("list", Node.leaf(LedgerListCommand::new));
+        ledger.put("show", Node.leaf(LedgerShowCommand::new));
+        ledger.put("assign", Node.leaf(LedgerAssignCommand::new));
+        ledger.put("export", Node.leaf(LedgerExportCommand::new));
+        ledger.put("check", Node.leaf(LedgerCheckCommand::new));
+
+        Map<String, Node> handover = new LinkedHashMap<>();
+        handover.put("keygen", Node.leaf(HandoverKeygenCommand::new));
+        handover.put("open", Node.leaf(HandoverOpenCommand::new));
+        handover.put("letters", Node.leaf(HandoverLettersCommand::new));
+
         Map<String, Node> all = new LinkedHashMap<>();
         all.put("list", Node.leaf(ListCommand::new));
         all.put("info", Node.leaf(InfoCommand::new));
@@ -88,6 +100,8 @@ final class CommandTree {
         all.put("blob", new Node(context -> new BlobCommand(), blob));
         all.put("yubikey", new Node(context -> new YubiKeyCommand(), yubikey));
         all.put("metadata", new Node(context -> new MetadataCommand(), metadata));
+        all.put("ledger", new Node(context -> new LedgerCommand(), ledger));
+        all.put("handover", new Node(context -> new HandoverCommand(), handover));
         all.put(
                 "virtual",
                 new Node(context -> new VirtualCommand(), Map.of("start", Node.leaf(VirtualStartCommand::new))));

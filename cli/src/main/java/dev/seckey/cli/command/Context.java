@@ -9,6 +9,7 @@ import dev.seckey.cli.keys.KeySelector;
 import dev.seckey.cli.keys.Keys;
 import dev.seckey.cli.keys.OpenKey;
 import dev.seckey.cli.keys.OpenManagement;
+import dev.seckey.cli.ledger.LedgerAddress;
 import dev.seckey.cli.metadata.MetadataHome;
 import dev.seckey.cli.output.Output;
 import dev.seckey.cli.policy.Policies;
@@ -77,6 +78,11 @@ final class Context implements AutoCloseable {
 
     Policies policies() {
         return new Policies(MetadataHome.folder(options.home(), surroundings.environment()));
+    }
+
+    /** Where the ledger is: what the option says, SECKEY_LEDGER, or the usual file. */
+    LedgerAddress ledger(Optional<String> option) {
+        return LedgerAddress.of(option, metadata().folder(), surroundings.environment());
     }
 
     /** @param simulated whether the simulated models count */

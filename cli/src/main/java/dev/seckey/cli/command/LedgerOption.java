@@ -1,43 +1,27 @@
 package dev.seckey.cli.command;
 
 import dev.seckey.cli.ledger.Desk;
-import dev.seckey.cli.ledger.LedgerAddress;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import dev.seckey.cli.ledger.Ledger;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where the ledger is, and who writes in it. */
+/** Which ledger, for commands that look into one. */
 final class LedgerOption {
     @Option(
             names = "--ledger",
             paramLabel = "FILE|URL",
-            description = "The ledger: a file, or postgresql://USER@HOST/DATABASE (or SECKEY_LEDGER; else a file in"
-                    + " seckey's home).")
-    private Optional<String> address = Optional.empty();
+            description = "The ledger: a file, or postgresql://USER@HOST/DATABASE (or SECKEY_LEDGER; else a file in seckey's"
+                    + " home). The password of a server: PGPASSWORD or PGPASSFILE.")
+    private Optional<String> ledger = Optional.empty();
 
-    @Option(
-            names = "--bench",
-            paramLabel = "NAME",
-            description = "What this place of work is called in the ledger; two that work at once need two names"
-                    + " (else the machine's name).")
-    private Optional<String> bench = Optional.empty();
-
-    LedgerAddress address(Context context) {
-        return LedgerAddress.of(
-                address, context.metadata().folder(), context.surroundings().environment());
+    /** Made if it is not there; the caller closes it. */
+    Ledger openOrMake(Context context, Desk desk) {
+        return context.ledger(ledger).open(desk, context.surroundings().clock());
     }
 
-    Desk desk() {
-        String machine = machine();
-        return new Desk(bench.orElse(machine), System.getProperty("user.name", "unknown"), machine);
-    }
-
-    private static String machine() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "this-machine";
-        }
+    /** One that is there; the caller closes it. */
+    Ledger open(Context context) {
+        Desk desk = Desk.here(Optional.empty(), context.surroundings().environment());
+        return context.ledger(ledger).openExisting(desk, context.surroundings().clock());
     }
 }

@@ -65,6 +65,12 @@ final class ProvisionCommand implements Action {
     @Mixin
     private ConsentOption consentOption = new ConsentOption();
 
+    @Option(
+            names = "--bench",
+            paramLabel = "NAME",
+            description = "What this place of work is called in the ledger, if not as the machine (or SECKEY_BENCH).")
+    private Optional<String> bench = Optional.empty();
+
     @Option(names = "--count", paramLabel = "N", description = "End after so many keys.")
     private Optional<Integer> count = Optional.empty();
 
@@ -122,13 +128,16 @@ final class ProvisionCommand implements Action {
         }
     }
 
+    private Desk desk() {
+        return Desk.here(bench, context.surroundings().environment());
+    }
+
     private Ledger ledger() {
-        Desk desk = ledgerOption.desk();
         if (!dryRun) {
-            return ledgerOption.address(context).open(desk, context.surroundings().clock());
+            return ledgerOption.openOrMake(context, desk());
         }
         try {
-            return ledgerOption.address(context).openExisting(desk, context.surroundings().clock());
+            return ledgerOption.open(context);
         } catch (FileFault e) {
             context.prompts().say("note: " + e.getMessage());
             return new NoLedger();
@@ -143,7 +152,7 @@ final class ProvisionCommand implements Action {
             Optional<PinStore> store) {
         Optional<Integer> limit = plugged.simulated() ? Optional.of(count.orElse(1)) : count;
         Batch batch = new Batch(
-                context.now().truncatedTo(ChronoUnit.MILLIS) + " " + ledgerOption.desk().bench(),
+                context.now().truncatedTo(ChronoUnit.MILLIS) + " " + desk().bench(),
                 document,
                 simulated -> context.models(trustSimulated || simulated),
                 context.surroundings().clock(),
@@ -153,7 +162,7 @@ final class ProvisionCommand implements Action {
         PlainView view = new PlainView(context.output(), context.prompts(), limit, parallel > 1);
         Conductor conductor = new Conductor(
                 plugged.hub(), view, context.surroundings().cancel(), context::deadline, parallel);
-        return new Run(batch, ledger, ledgerOption.desk().bench(), users, store)
+        return new Run(batch, ledger, desk().bench(), users, store)
                 .with(conductor, limit, plugged.simulated(), context.prompts());
     }
 

@@ -80,6 +80,14 @@ public final class JsonWriter {
         return this;
     }
 
+    /** @param json a value that is JSON already, in ASCII */
+    public JsonWriter raw(String name, String json) {
+        return write(() -> {
+            generator.writeFieldName(name);
+            generator.writeRawValue(json);
+        });
+    }
+
     public JsonWriter object(String name, Consumer<JsonWriter> members) {
         write(() -> generator.writeObjectFieldStart(name));
         members.accept(this);

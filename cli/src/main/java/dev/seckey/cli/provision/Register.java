@@ -72,7 +72,8 @@ public final class Register {
                 });
         Map<String, Event> claims = new LinkedHashMap<>();
         ledger.read(Query.ALL.kind(EventKind.PERSON_CLAIMED), event -> {
-            if (event.bench().equals(bench)) {
+            boolean ofARun = event.entry().batch().isPresent(); // and not a person's own assignment
+            if (ofARun && event.bench().equals(bench)) {
                 claims.put(keyId(event), event);
             }
         });

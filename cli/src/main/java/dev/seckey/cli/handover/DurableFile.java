@@ -1,0 +1,66 @@
+package dev.seckey.cli.handover;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Files that only their owner can read and that are there whole, and still there after a power cut, or not at all. */
+final class DurableFile {
+    private DurableFile() {}
+
+    /** @throws FileAlreadyExistsException if something of that name is there */
+    static void create(Path target, byte[] content) throws IOException {
+        if (Files.exists(target)) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
+        replace(target, content);
+    }
+
+    static void replace(Path target, byte[] content) throws IOException {
+        Path absolute = target.toAbsolutePath();
+        Path folder = absolute.getParent();
+        Path half = Files.createTempFile(folder, "." + absolute.getFileName(), ".part"); // the owner's alone
+        try {
+            try (FileChannel out = FileChannel.open(half, StandardOpenOption.WRITE)) {
+                write(out, content);
+            }
+            Files.move(half, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncFolder(folder);
+        } finally {
+            Files.deleteIfExists(half);
+        }
+    }
+
+    /** Returns when it is on the disk. */
+    static void write(FileChannel out, byte[] content) throws IOException {
+        ByteBuffer left = ByteBuffer.wrap(content);
+        while (left.hasRemaining()) {
+            out.write(left);
+        }
+        out.force(true);
+    }
+
+    /** The name too must be on the disk; Windows has no such thing for folders and needs none. */
+    static void syncFolder(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    /** What an IOException says; its message alone is often only a path. */
+    static String reason(IOException e) {
+        return switch (e.getClass().getSimpleName()) {
+            case "NoSuchFileException" -> "there is no such file or folder";
+            case "AccessDeniedException" -> "the operating system does not allow it";
+            case "FileAlreadyExistsException" -> "something of that name is there already";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+}

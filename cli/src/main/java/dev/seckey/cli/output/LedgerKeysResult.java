@@ -1,0 +1,64 @@
+package dev.seckey.cli.output;
+
+import dev.seckey.cli.ledger.Event;
+import dev.seckey.cli.ledger.KeyIdentity;
+import dev.seckey.cli.ledger.KeyState;
+import dev.seckey.cli.ledger.Outcome;
+import dev.seckey.cli.users.Person;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The keys of a ledger, one line each. */
+public record LedgerKeysResult(Collection<KeyState> states) implements Result {
+    @Override
+    public void writeText(TextWriter out) {
+        if (states.isEmpty()) {
+            out.line("no keys");
+        }
+        for (KeyState state : states) {
+            KeyIdentity key = state.key();
+            out.line(String.format(
+                    "%s%-24s  %-16s  %s  %s%s",
+                    key.simulated() ? "SIMULATED " : "",
+                    key.asset().or(key::serial).orElse(key.id()),
+                    state.title(),
+                    state.since().toString().substring(0, 10),
+                    key.model().or(key::product).orElse("-"),
+                    state.person().map(LedgerKeysResult::title).orElse("")));
+        }
+    }
+
+    private static String title(Person person) {
+        return "  " + person.name() + " (" + person.id() + ")";
+    }
+
+    @Override
+    public void writeJson(JsonWriter out) {
+        out.objects("keys", states, (inner, state) -> {
+            inner.member("state", state.title()).member("outcome", state.outcome().map(Outcome::name));
+            Event last = state.last();
+            inner.member("since", last.time().toString()).member("lastEvent", last.id());
+            write(inner, state.key());
+            write(inner, state.person());
+        });
+    }
+
+    static void write(JsonWriter out, KeyIdentity key) {
+        out.object("key", inner -> inner.member("id", key.id())
+                .member("serial", key.serial())
+                .member("aaguid", key.aaguid())
+                .member("model", key.model())
+                .member("product", key.product())
+                .member("transport", key.transport())
+                .member("path", key.path())
+                .member("identifier", key.identifier())
+                .member("asset", key.asset())
+                .member("simulated", key.simulated()));
+    }
+
+    static void write(JsonWriter out, Optional<Person> person) {
+        person.ifPresent(who -> out.object(
+                "person",
+                inner -> inner.member("id", who.id()).member("name", who.name()).member("email", who.email())));
+    }
+}
