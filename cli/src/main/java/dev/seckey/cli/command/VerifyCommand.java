@@ -2,17 +2,22 @@ package dev.seckey.cli.command;
 
 import dev.seckey.cli.ExitCode;
 import dev.seckey.cli.FailureHandler;
+import dev.seckey.cli.UsageException;
+import dev.seckey.cli.Version;
+import dev.seckey.cli.keys.KeySelector;
 import dev.seckey.cli.keys.OpenKey;
 import dev.seckey.cli.output.VerdictResult;
-import dev.seckey.cli.verify.EvidenceCollector;
+import dev.seckey.cli.policy.PolicyDocument;
+import dev.seckey.cli.record.RecordFile;
+import dev.seckey.cli.record.Replay;
+import dev.seckey.cli.verify.Verified;
+import dev.seckey.cli.verify.Verifier;
+import dev.seckey.cli.verify.Whereabouts;
 import dev.seckey.ctap2.pinuv.Pin;
 import dev.seckey.ctap2.verdict.Evidence;
-import dev.seckey.ctap2.verdict.Judge;
-import dev.seckey.ctap2.verdict.Models;
-import dev.seckey.ctap2.verdict.Policy;
 import dev.seckey.ctap2.verdict.Proof;
 import dev.seckey.ctap2.verdict.Verdict;
-import java.time.Instant;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +38,10 @@ import picocli.CommandLine.Option;
             "  seckey verify",
             "  seckey verify --json | jq .verdict",
             "  seckey verify --no-touch          the claim alone",
-            "  seckey --key virtual:level1 verify"
+            "  seckey --key virtual:level1 verify",
+            "  seckey verify --watch --beep --record trail.jsonl",
+            "  seckey verify --challenge 4711 --record mine.jsonl      at the user's computer",
+            "  seckey verify --challenge 4711 --replay mine.jsonl      at the RA agent's"
         })
 final class VerifyCommand implements Action {
     private final Context context;
@@ -49,6 +57,12 @@ final class VerifyCommand implements Action {
             description = "Look only at what the key claims; never enough where the policy wants proof.")
     private boolean noTouch;
 
+    @Mixin
+    private TrailOptions trail = new TrailOptions();
+
+    @Mixin
+    private QueueOptions queue = new QueueOptions();
+
     @Option(
             names = "--trust-simulated",
             description = "Accept the models of seckey's own simulated keys, which nobody certified; implied by"
@@ -61,28 +75,73 @@ final class VerifyCommand implements Action {
 
     @Override
     public ExitCode run() {
-        Policy policy = policyOption.policy(context);
-        Instant at = context.now();
-        try (OpenKey key = context.openKey()) {
-            Models models = context.models(trustSimulated || key.simulated());
-            Evidence evidence = collector(policy, models, at).collect(key);
-            Verdict verdict = Judge.judge(evidence, policy, models, at);
-            boolean simulated = key.simulated() || verdict.simulated();
-            context.output().print("verify", new VerdictResult(verdict, evidence, simulated, at));
-            return exitCode(verdict, evidence);
+        Optional<String> code = trail.code();
+        boolean watch = queue.watch();
+        if (trail.replay().isPresent()) {
+            return replay(trail.replay().get(), code);
+        }
+        if (watch && context.output().isToFile()) {
+            throw new UsageException("--watch prints as it goes: it does not go with -o");
+        }
+        Verifier verifier = verifier(code);
+        Optional<RecordFile> record = trail.open();
+        try {
+            return watch
+                    ? new VerifyQueue(context, queue, key -> verify(verifier, record, key)).run()
+                    : once(verifier, record);
+        } finally {
+            record.ifPresent(RecordFile::close);
         }
     }
 
-    private EvidenceCollector collector(Policy policy, Models models, Instant at) {
-        return new EvidenceCollector(
-                policy,
-                models,
-                at,
-                !noTouch,
-                pinOptions.useLastRetry(),
-                this::pin,
-                context.surroundings().random().get(),
-                context.prompts());
+    private ExitCode once(Verifier verifier, Optional<RecordFile> record) {
+        try (OpenKey key = context.openKey()) {
+            Verified verified = verify(verifier, record, key);
+            context.output().print("verify", result(verified));
+            return exitCode(verified.verdict(), verified.evidence());
+        }
+    }
+
+    /** On the disk before it is told. */
+    private static Verified verify(Verifier verifier, Optional<RecordFile> record, OpenKey key) {
+        Verified verified = verifier.verify(key);
+        record.ifPresent(file -> file.append(TrailOptions.record(verified, verifier.policy())));
+        return verified;
+    }
+
+    static VerdictResult result(Verified verified) {
+        return new VerdictResult(
+                verified.verdict(),
+                verified.evidence(),
+                verified.simulated(),
+                verified.occasion().at());
+    }
+
+    private Verifier verifier(Optional<String> code) {
+        return new Verifier(
+                policyOption.document(context),
+                key -> context.models(trustSimulated || key.simulated()),
+                new Verifier.Asking(!noTouch, pinOptions.useLastRetry(), this::pin, context.prompts()),
+                new Verifier.Surrounding(
+                        context.surroundings().clock(),
+                        context.surroundings().random().get(),
+                        Whereabouts.of(context.surroundings().environment()),
+                        Version.line(),
+                        code));
+    }
+
+    /** Whoever gave a code judges by a policy of their own; the record's was chosen by the other side. */
+    private ExitCode replay(Path file, Optional<String> code) {
+        if (trail.keepsRecords() || queue.watch()) {
+            throw new UsageException("--replay judges records and no key: it does not go with --record or --watch");
+        }
+        boolean simulated = trustSimulated
+                || context.selector()
+                        .filter(KeySelector.Simulated.class::isInstance)
+                        .isPresent();
+        Optional<PolicyDocument> policy =
+                code.isPresent() ? Optional.of(policyOption.document(context)) : policyOption.named(context);
+        return new VerifyReplay(context, new Replay(code, policy, context.models(simulated), context.now())).run(file);
     }
 
     private Optional<Pin> pin() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 
 /** Looks at what is plugged in again and again, and tells what came and what went. */
 public final class Watch {
@@ -33,8 +34,13 @@ public final class Watch {
 
     /** Until cancelled. */
     public void run(BiConsumer<Change, KeyRef> listener) {
+        run(listener, () -> false);
+    }
+
+    /** Until cancelled or, after a look, at the end. */
+    public void run(BiConsumer<Change, KeyRef> listener, BooleanSupplier atEnd) {
         look(Change.PRESENT, listener);
-        while (!cancel.isCancelled()) {
+        while (!cancel.isCancelled() && !atEnd.getAsBoolean()) {
             sleeper.sleep(PAUSE_MILLIS);
             look(Change.INSERTED, listener);
         }

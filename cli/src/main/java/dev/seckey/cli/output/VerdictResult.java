@@ -16,11 +16,7 @@ public record VerdictResult(Verdict verdict, Evidence evidence, boolean simulate
     @Override
     public void writeText(TextWriter plain) {
         TextWriter out = simulated ? plain.prefixed("SIMULATED ") : plain;
-        out.line(headline());
-        verdict.deciding().forEach(check -> {
-            out.line("  " + check.evidence());
-            check.advice().ifPresent(advice -> out.line("  -> " + advice));
-        });
+        writeAnswer(out, "");
         out.line("");
         for (Check check : verdict.checks()) {
             out.line(String.format(
@@ -30,7 +26,16 @@ public record VerdictResult(Verdict verdict, Evidence evidence, boolean simulate
         out.line("policy " + verdict.policy().name() + " (" + verdict.policy().title() + "), " + time());
     }
 
-    private String headline() {
+    /** The answer and what made it, without the checks. */
+    void writeAnswer(TextWriter out, String before) {
+        out.line(before + headline());
+        verdict.deciding().forEach(check -> {
+            out.line("  " + check.evidence());
+            check.advice().ifPresent(advice -> out.line("  -> " + advice));
+        });
+    }
+
+    String headline() {
         String answer = verdict.outcome().title().toUpperCase(Locale.ROOT) + ": ";
         if (evidence.info().isEmpty()) {
             return answer + "a key that is not FIDO2";
@@ -59,7 +64,7 @@ public record VerdictResult(Verdict verdict, Evidence evidence, boolean simulate
                 .objects("checks", verdict.checks(), VerdictResult::write);
     }
 
-    private static void write(JsonWriter out, Check check) {
+    static void write(JsonWriter out, Check check) {
         out.member("check", check.subject().name().toLowerCase(Locale.ROOT))
                 .member("status", check.status().title())
                 .member("evidence", check.evidence())

@@ -21,43 +21,30 @@ import dev.seckey.ctap2.verdict.Proof;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Asks a key what it is and, where the claim alone does not decide, to prove it. */
-public final class EvidenceCollector {
+final class EvidenceCollector {
     private final Policy policy;
     private final Models models;
     private final Instant at;
-    private final boolean mayTouch;
-    private final boolean useLastRetry;
-    private final Supplier<Optional<Pin>> pin;
+    private final Verifier.Asking asking;
     private final SecureRandom random;
     private final Prompts prompts;
+    private final Occasion occasion;
 
-    /**
-     * @param mayTouch whether to ask for a proof at all
-     * @param pin asked only if the key proves nothing without; empty if there is none
-     */
-    public EvidenceCollector(
-            Policy policy,
-            Models models,
-            Instant at,
-            boolean mayTouch,
-            boolean useLastRetry,
-            Supplier<Optional<Pin>> pin,
-            SecureRandom random,
-            Prompts prompts) {
+    /** @param occasion what the key is to sign besides its model */
+    EvidenceCollector(
+            Policy policy, Models models, Instant at, Verifier.Asking asking, SecureRandom random, Occasion occasion) {
         this.policy = policy;
         this.models = models;
         this.at = at;
-        this.mayTouch = mayTouch;
-        this.useLastRetry = useLastRetry;
-        this.pin = pin;
+        this.asking = asking;
         this.random = random;
-        this.prompts = prompts;
+        this.prompts = asking.prompts();
+        this.occasion = occasion;
     }
 
-    public Evidence collect(OpenKey key) {
+    Evidence collect(OpenKey key) {
         if (key.session().isEmpty()) {
             return claim(key, Optional.empty(), Optional.empty());
         }
@@ -88,10 +75,10 @@ public final class EvidenceCollector {
         if (models.find(info.aaguid()).isEmpty()) {
             return Proof.None.because(Obstacle.MODEL_UNKNOWN);
         }
-        if (!mayTouch) {
+        if (!asking.mayTouch()) {
             return Proof.None.because(Obstacle.NOT_WANTED);
         }
-        Prover prover = new Prover(key, session, random);
+        Prover prover = new Prover(key, session, random, occasion.challenge(claim));
         Proof proof = Proof.None.because(Obstacle.REFUSED);
         for (ProofWay way : ProofWay.of(info)) {
             proof = attempt(prover, way, claim);
@@ -129,12 +116,12 @@ public final class EvidenceCollector {
     /** Nobody is asked for a PIN that the key would not take now. */
     private Proof withPin(Prover prover, Optional<PinRetries> retries) {
         retries.ifPresent(PinRetries::requireOpen);
-        Optional<Pin> given = pin.get();
+        Optional<Pin> given = asking.pin().get();
         if (given.isEmpty()) {
             return new Proof.None(Obstacle.PIN_NEEDED, Optional.of(Reason.PIN_REQUIRED));
         }
         try (Pin open = given.get()) {
-            return prover.makeCredential(open, useLastRetry);
+            return prover.makeCredential(open, asking.useLastRetry());
         }
     }
 

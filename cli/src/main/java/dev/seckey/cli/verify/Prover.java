@@ -32,17 +32,19 @@ final class Prover {
     /** A name that can never be a web site's (RFC 6761 §6.4). */
     private static final String RP_ID = "seckey.invalid";
 
-    private static final int CHALLENGE_SIZE = 32;
     private static final int USER_ID_SIZE = 16;
 
     private final OpenKey key;
     private final Ctap2 session;
     private final SecureRandom random;
+    private final Bytes challenge;
 
-    Prover(OpenKey key, Ctap2 session, SecureRandom random) {
+    /** @param challenge 32 bytes, never used before */
+    Prover(OpenKey key, Ctap2 session, SecureRandom random, Bytes challenge) {
         this.key = key;
         this.session = session;
         this.random = random;
+        this.challenge = challenge;
     }
 
     Proof makeCredential(boolean builtInUserVerification) {
@@ -61,15 +63,18 @@ final class Prover {
     }
 
     Proof registerByU2f() {
+        ClientData clientData = clientData();
         U2fRegister request =
-                new U2fRegister(clientData().hash(), Bytes.utf8(RP_ID).sha256());
+                new U2fRegister(clientData.hash(), Bytes.utf8(RP_ID).sha256());
         U2f client = new U2f(key.device(), Sleeper.SYSTEM);
         return new Proof.RegisteredByU2f(
-                request, client.register(request, key.exchanges().get()));
+                clientData.json(),
+                request.application(),
+                client.register(request, key.exchanges().get()));
     }
 
     private Proof send(MakeCredential request, ClientData clientData) {
-        return new Proof.MadeCredential(session.send(request).attestation(), clientData.hash());
+        return new Proof.MadeCredential(session.send(request).attestation(), clientData.json());
     }
 
     private MakeCredential request(ClientData clientData) {
@@ -93,7 +98,7 @@ final class Prover {
     }
 
     private ClientData clientData() {
-        return ClientData.create(randomBytes(CHALLENGE_SIZE), "https://" + RP_ID);
+        return ClientData.create(challenge, "https://" + RP_ID);
     }
 
     private Bytes randomBytes(int size) {

@@ -1,6 +1,7 @@
 package dev.seckey.ctap2.u2f;
 
 import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.fault.MalformedFault;
 
 /**
  * The answer to {@link U2fRegister} (raw message formats §4.3).
@@ -16,7 +17,8 @@ public record U2fRegistration(Bytes publicKey, Bytes keyHandle, Bytes certificat
     private static final int POINT = 65;
     private static final int SEQUENCE = 0x30;
 
-    static U2fRegistration from(Bytes data) {
+    /** @throws MalformedFault if it has another form */
+    public static U2fRegistration from(Bytes data) {
         if (data.size() < 1 + POINT + 1 || data.at(0) != RESERVED || data.at(1) != UNCOMPRESSED) {
             throw U2fRequest.malformed("the registration does not begin as it should");
         }

@@ -4,7 +4,6 @@ import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.MalformedFault;
 import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.model.AttestationObject;
-import dev.seckey.ctap2.u2f.U2fRegister;
 import dev.seckey.ctap2.u2f.U2fRegistration;
 import dev.seckey.ctap2.webauthn.Attestation;
 import dev.seckey.ctap2.webauthn.Certificates;
@@ -16,8 +15,20 @@ public sealed interface Proof {
     /** Whether the answer is one that can prove a model; U2F's only can if its certificate names one. */
     boolean namesModel();
 
+    /** What was put to the key; it signs the SHA-256 of this. Empty if there is no signature. */
+    Optional<Bytes> clientData();
+
     /** It made a credential. */
-    record MadeCredential(AttestationObject attestation, Bytes clientDataHash) implements Proof {
+    record MadeCredential(AttestationObject attestation, Bytes signed) implements Proof {
+        Bytes clientDataHash() {
+            return signed.sha256();
+        }
+
+        @Override
+        public Optional<Bytes> clientData() {
+            return Optional.of(signed);
+        }
+
         @Override
         public boolean namesModel() {
             return true;
@@ -25,7 +36,12 @@ public sealed interface Proof {
     }
 
     /** It registered by U2F, which needs no PIN. */
-    record RegisteredByU2f(U2fRegister request, U2fRegistration registration) implements Proof {
+    record RegisteredByU2f(Bytes signed, Bytes application, U2fRegistration registration) implements Proof {
+        @Override
+        public Optional<Bytes> clientData() {
+            return Optional.of(signed);
+        }
+
         @Override
         public boolean namesModel() {
             try {
@@ -37,8 +53,8 @@ public sealed interface Proof {
 
         Attestation verify() {
             return U2fAttestation.verify(
-                    request.application(),
-                    request.challenge(),
+                    application,
+                    signed.sha256(),
                     registration.keyHandle(),
                     registration.publicKey(),
                     Certificates.parse(registration.certificate()),
@@ -48,6 +64,11 @@ public sealed interface Proof {
 
     /** It gave no proof. */
     record None(Obstacle obstacle, Optional<Reason> reason) implements Proof {
+        @Override
+        public Optional<Bytes> clientData() {
+            return Optional.empty();
+        }
+
         public static None because(Obstacle obstacle) {
             return new None(obstacle, Optional.empty());
         }

@@ -65,8 +65,7 @@ public record Attestation(
     }
 
     Attestation withFmt(String other) {
-        return new Attestation(
-                other, kind, signature, chain, certifiedAaguid, attestedFirmware, serial, shortfalls);
+        return new Attestation(other, kind, signature, chain, certifiedAaguid, attestedFirmware, serial, shortfalls);
     }
 
     /** @param chain at least one certificate */

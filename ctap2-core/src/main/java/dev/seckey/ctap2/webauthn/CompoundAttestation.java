@@ -4,7 +4,6 @@ import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.fault.MalformedFault;
 import dev.seckey.ctap2.model.AttestationObject;
-import dev.seckey.ctap2.webauthn.Attestation.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;

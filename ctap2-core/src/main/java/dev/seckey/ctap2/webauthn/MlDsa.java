@@ -39,7 +39,8 @@ enum MlDsa {
     SignatureCheck check(PublicKey key, Bytes message, Bytes signature) {
         try {
             AsymmetricKeyParameter read = PublicKeyFactory.createKey(key.getEncoded());
-            return read instanceof MLDSAPublicKeyParameters ours && ours.getParameters().equals(parameters)
+            return read instanceof MLDSAPublicKeyParameters ours
+                            && ours.getParameters().equals(parameters)
                     ? check(ours, message, signature)
                     : wrongKey();
         } catch (IOException | RuntimeException e) {

@@ -48,7 +48,8 @@ final class Bench {
     static final String AAGUID_OID = "1.3.6.1.4.1.45724.1.1.4";
     static final String FIRMWARE_OID = "1.3.6.1.4.1.41482.13.1";
     static final Instant AT = Instant.parse("2026-11-24T12:00:00Z");
-    static final Bytes HASH = Bytes.utf8("client data").sha256();
+    static final Bytes CLIENT_DATA = Bytes.utf8("client data");
+    static final Bytes HASH = CLIENT_DATA.sha256();
 
     private static final String RP = "example.org";
 
@@ -159,7 +160,9 @@ final class Bench {
         Bytes answer = new SoftAuthenticator(profile, Environment.ofThisMachine())
                 .u2f(request.apdu().encodeExtended());
         return evidence(new Proof.RegisteredByU2f(
-                request, request.decode(ResponseApdu.parse(answer).require())));
+                CLIENT_DATA,
+                request.application(),
+                request.decode(ResponseApdu.parse(answer).require())));
     }
 
     static Proof.MadeCredential made(Profile profile) {
@@ -169,7 +172,7 @@ final class Bench {
                 UserEntity.of(Bytes.ofInts(1), "user"),
                 List.of(CredentialParameters.of(Algorithm.ES256)));
         NewCredential made = send(new SoftAuthenticator(profile, Environment.ofThisMachine()), request);
-        return new Proof.MadeCredential(made.attestation(), HASH);
+        return new Proof.MadeCredential(made.attestation(), CLIENT_DATA);
     }
 
     private static <R> R send(SoftAuthenticator key, Command<R> command) {

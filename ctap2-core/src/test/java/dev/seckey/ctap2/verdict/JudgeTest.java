@@ -218,8 +218,7 @@ class JudgeTest {
     @Test
     void aSignatureOverOtherClientDataIsWrong() {
         Proof.MadeCredential made = Bench.made(bench.profile);
-        Proof replayed = new Proof.MadeCredential(
-                made.attestation(), Bytes.utf8("other client data").sha256());
+        Proof replayed = new Proof.MadeCredential(made.attestation(), Bytes.utf8("other client data"));
         bench.policy = Policies.ANY;
         expect(bench.judge(bench.evidence(replayed)), Subject.ATTESTATION, Status.FAIL, Outcome.NOT_ACCEPTABLE);
     }
@@ -230,7 +229,7 @@ class JudgeTest {
         bench.policy = Policies.named(policy);
         AttestationObject made = Bench.made(bench.profile).attestation();
         AttestationObject none = new AttestationObject("none", made.authData(), CborMap.EMPTY);
-        Verdict verdict = bench.judge(bench.evidence(new Proof.MadeCredential(none, Bench.HASH)));
+        Verdict verdict = bench.judge(bench.evidence(new Proof.MadeCredential(none, Bench.CLIENT_DATA)));
         expect(verdict, Subject.ATTESTATION, attestation, outcome);
         assertFalse(verdict.proved());
     }
@@ -258,7 +257,7 @@ class JudgeTest {
                 .put(ALG, Algorithm.ES256.number())
                 .put(SIG, own.sign(authData.bytes().plus(signedHash)))
                 .build();
-        return new Proof.MadeCredential(new AttestationObject("packed", authData, statement), Bench.HASH);
+        return new Proof.MadeCredential(new AttestationObject("packed", authData, statement), Bench.CLIENT_DATA);
     }
 
     private static AuthenticatorData authData(Aaguid aaguid, Issued credential) {
@@ -283,7 +282,7 @@ class JudgeTest {
         AttestationObject made = Bench.made(bench.profile).attestation();
         AttestationObject empty = new AttestationObject("packed", made.authData(), CborMap.EMPTY);
         expect(
-                bench.judge(bench.evidence(new Proof.MadeCredential(empty, Bench.HASH))),
+                bench.judge(bench.evidence(new Proof.MadeCredential(empty, Bench.CLIENT_DATA))),
                 Subject.ATTESTATION,
                 Status.FAIL,
                 Outcome.NOT_ACCEPTABLE);
@@ -302,7 +301,7 @@ class JudgeTest {
         AttestationObject made = Bench.made(bench.profile).attestation();
         AttestationObject other = new AttestationObject(fmt, made.authData(), made.attStmt());
         expect(
-                bench.judge(bench.evidence(new Proof.MadeCredential(other, Bench.HASH))),
+                bench.judge(bench.evidence(new Proof.MadeCredential(other, Bench.CLIENT_DATA))),
                 Subject.ATTESTATION,
                 attestation,
                 outcome);
@@ -376,7 +375,7 @@ class JudgeTest {
                 .put(X5C, List.of(leaf.der()))
                 .build();
         return bench.evidence(
-                new Proof.MadeCredential(new AttestationObject("fido-u2f", authData, statement), Bench.HASH));
+                new Proof.MadeCredential(new AttestationObject("fido-u2f", authData, statement), Bench.CLIENT_DATA));
     }
 
     @Test

@@ -87,12 +87,14 @@ class AttestationVerifierTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "tpm               | tpm, which the TPM of a computer makes",
-        "android-key       | android-key, which a telephone makes",
-        "android-safetynet | android-safetynet, which a telephone makes",
-        "apple             | apple, which Apple's own devices make"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tpm               | tpm, which the TPM of a computer makes",
+                "android-key       | android-key, which a telephone makes",
+                "android-safetynet | android-safetynet, which a telephone makes",
+                "apple             | apple, which Apple's own devices make"
+            })
     void whatNoSecurityKeyMakesIsRefusedByName(String fmt, String what) {
         Attestation found = verify(fmt, PACKED.attStmt());
         assertEquals(Kind.FOREIGN, found.kind());

@@ -68,7 +68,9 @@ class CompoundAttestationTest {
 
     @Test
     void whatNoSecurityKeyMakesDoesNotHelp() {
-        assertEquals(Kind.FOREIGN, verify(part("tpm", CborMap.EMPTY), part("none", CborMap.EMPTY)).kind());
+        assertEquals(
+                Kind.FOREIGN,
+                verify(part("tpm", CborMap.EMPTY), part("none", CborMap.EMPTY)).kind());
     }
 
     @Test

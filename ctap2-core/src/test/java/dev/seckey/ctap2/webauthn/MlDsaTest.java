@@ -108,7 +108,8 @@ class MlDsaTest {
                 .put(CoseKey.ALG, algorithm.number())
                 .put(CoseKey.PUB, Bytes.of(key(algorithm).getPublicKey()))
                 .build());
-        assertTrue(SignatureAlgorithm.check(cose, SIGNED, sign(key(algorithm), SIGNED)).isValid());
+        assertTrue(SignatureAlgorithm.check(cose, SIGNED, sign(key(algorithm), SIGNED))
+                .isValid());
         CoseKey broken = new CoseKey(
                 cose.members().toBuilder().put(CoseKey.PUB, Bytes.ofInts(1, 2)).build());
         assertEquals(

@@ -1,0 +1,28 @@
+package dev.seckey.cli.record;
+
+import dev.seckey.cli.verify.Occasion;
+import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.verdict.Evidence;
+import java.util.List;
+
+/**
+ * One verification, whole.
+ *
+ * @param policyText the policy's file
+ * @param metadata in words: "FIDO metadata no 163 of 2025-05-02"
+ * @param simulated whether the key was one of our own
+ * @param outcome as the verdict was then: "acceptable"
+ * @param reasons of that verdict, a line each
+ */
+public record VerifyRecord(
+        Occasion occasion,
+        Evidence evidence,
+        Bytes policyText,
+        String metadata,
+        boolean simulated,
+        String outcome,
+        List<String> reasons) {
+    public VerifyRecord {
+        reasons = List.copyOf(reasons);
+    }
+}
