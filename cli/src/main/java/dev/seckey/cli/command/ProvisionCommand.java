@@ -17,6 +17,7 @@ import dev.seckey.cli.provision.PlainView;
 import dev.seckey.cli.provision.Run;
 import dev.seckey.cli.provision.SummaryResult;
 import dev.seckey.cli.users.UsersFile;
+import dev.seckey.cli.verify.Whereabouts;
 import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.transports.KeyRef;
@@ -155,6 +156,7 @@ final class ProvisionCommand implements Action {
                 context.now().truncatedTo(ChronoUnit.MILLIS) + " " + desk().bench(),
                 document,
                 simulated -> context.models(trustSimulated || simulated),
+                new Whereabouts(desk().operator(), desk().machine()),
                 context.surroundings().clock(),
                 context.surroundings().random().get(),
                 context::deadline,
@@ -162,7 +164,7 @@ final class ProvisionCommand implements Action {
         PlainView view = new PlainView(context.output(), context.prompts(), limit, parallel > 1);
         Conductor conductor = new Conductor(
                 plugged.hub(), view, context.surroundings().cancel(), context::deadline, parallel);
-        return new Run(batch, ledger, desk().bench(), users, store)
+        return new Run(batch, ledger, desk().bench(), users, store, handoverOptions.earlier(context))
                 .with(conductor, limit, plugged.simulated(), context.prompts());
     }
 

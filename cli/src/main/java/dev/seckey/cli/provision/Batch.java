@@ -5,6 +5,7 @@ import dev.seckey.cli.ledger.EventKind;
 import dev.seckey.cli.ledger.KeyIdentity;
 import dev.seckey.cli.policy.PolicyDocument;
 import dev.seckey.cli.policy.ProvisionRules;
+import dev.seckey.cli.verify.Whereabouts;
 import dev.seckey.ctap2.transport.Deadline;
 import dev.seckey.ctap2.verdict.Models;
 import dev.seckey.ctap2.verdict.Policy;
@@ -24,6 +25,7 @@ public record Batch(
         String id,
         PolicyDocument document,
         Function<Boolean, Models> models,
+        Whereabouts whereabouts,
         Clock clock,
         SecureRandom random,
         Supplier<Deadline> patience,

@@ -232,7 +232,7 @@ final class Job implements AutoCloseable {
         }
         crew.assigning().takeBack(identity(), assignment.orElseThrow());
         assignment = Optional.empty();
-        return refused(refusal);
+        return refused(refusal, Outcome.REFUSED);
     }
 
     private KeyReport readBack(Plan plan) {
@@ -252,8 +252,14 @@ final class Job implements AutoCloseable {
         return report;
     }
 
+    /** What was begun stays open: a refusal would close it. */
     private KeyReport refused(Refusal refusal) {
-        Outcome outcome = assignment.isPresent() ? Outcome.FAILED : Outcome.REFUSED;
+        boolean begun = assignment.isPresent()
+                || known.flatMap(Known::unfinished).isPresent();
+        return refused(refusal, begun ? Outcome.FAILED : Outcome.REFUSED);
+    }
+
+    private KeyReport refused(Refusal refusal, Outcome outcome) {
         KeyReport report = report(Optional.of(outcome), made, Optional.of(refusal.why()), refusal.advice());
         chronicle.outcome(outcome, report, Optional.empty());
         return report;

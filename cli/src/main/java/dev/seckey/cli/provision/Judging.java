@@ -1,23 +1,22 @@
 package dev.seckey.cli.provision;
 
+import dev.seckey.cli.Version;
 import dev.seckey.cli.keys.OpenKey;
+import dev.seckey.cli.policy.PolicyDocument;
 import dev.seckey.cli.provision.plan.Refusal;
 import dev.seckey.cli.provision.plan.Standing.ProofStanding;
 import dev.seckey.cli.terminal.Prompts;
-import dev.seckey.cli.verify.EvidenceCollector;
+import dev.seckey.cli.verify.Verified;
+import dev.seckey.cli.verify.Verifier;
 import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.fault.TransportFault;
 import dev.seckey.ctap2.pinuv.Pin;
 import dev.seckey.ctap2.verdict.Check;
 import dev.seckey.ctap2.verdict.Evidence;
-import dev.seckey.ctap2.verdict.Judge;
 import dev.seckey.ctap2.verdict.KeyRules;
-import dev.seckey.ctap2.verdict.Models;
 import dev.seckey.ctap2.verdict.Obstacle;
-import dev.seckey.ctap2.verdict.Policy;
 import dev.seckey.ctap2.verdict.Proof;
 import dev.seckey.ctap2.verdict.Verdict;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -34,13 +33,17 @@ record Judging(Evidence evidence, Verdict verdict) {
      * @param touch whether to ask for a proof, and not only for what the key claims
      */
     static Judging of(Batch batch, OpenKey key, boolean touch, Supplier<Optional<Pin>> pin, Prompts prompts) {
-        Policy policy = batch.policy().with(KeyRules.NONE);
-        Instant at = batch.clock().instant();
-        Models models = batch.models().apply(key.simulated());
-        Evidence evidence = new EvidenceCollector(
-                        policy, models, at, touch, false, pin, batch.random(), prompts)
-                .collect(key);
-        return new Judging(evidence, Judge.judge(evidence, policy, models, at));
+        PolicyDocument whole = batch.document();
+        PolicyDocument document = new PolicyDocument(
+                whole.rules().with(KeyRules.NONE), whole.provision(), whole.content(), whole.source());
+        Verified verified = new Verifier(
+                        document,
+                        each -> batch.models().apply(each.simulated()),
+                        new Verifier.Asking(touch, false, pin, prompts),
+                        new Verifier.Surrounding(
+                                batch.clock(), batch.random(), batch.whereabouts(), Version.line(), Optional.empty()))
+                .verify(key);
+        return new Judging(verified.evidence(), verified.verdict());
     }
 
     /** Why the key is not to be set up at all. */

@@ -46,7 +46,7 @@ public final class PlainView implements View {
 
     @Override
     public void envelope(KeyRef key, Person person) {
-        line(key, "put it into the envelope: " + KeyReportResult.title(person));
+        line(key, "put into the envelope: " + KeyReportResult.title(person));
     }
 
     @Override

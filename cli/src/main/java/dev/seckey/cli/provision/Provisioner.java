@@ -1,6 +1,7 @@
 package dev.seckey.cli.provision;
 
 import dev.seckey.cli.handover.PinStore;
+import dev.seckey.ctap2.pinuv.Pin;
 import java.util.Optional;
 
 /** Sets up one key after another, each on the thread that asks for it. */
@@ -24,6 +25,11 @@ public final class Provisioner implements AutoCloseable {
                 new Recognition(batch, register, pins, attendant),
                 new Assigning(batch, register, people, newPins, pins, store, attendant),
                 pins);
+    }
+
+    /** The PIN that an earlier run gave this key, or was about to give. */
+    public void remember(Unfinished left, Pin pin) {
+        pins.keep(left.key().id(), pin);
     }
 
     /** From the first look to the last word in the ledger. */

@@ -8,9 +8,11 @@ import dev.seckey.cli.ledger.Ledger;
 import dev.seckey.cli.ledger.Outcome;
 import dev.seckey.cli.terminal.Prompts;
 import dev.seckey.cli.users.UsersFile;
+import dev.seckey.ctap2.pinuv.Pin;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One run, from what an earlier one has left to the head of the chain. */
@@ -20,19 +22,27 @@ public final class Run {
     private final String bench;
     private final Optional<UsersFile> users;
     private final Optional<PinStore> store;
+    private final Function<String, Optional<Pin>> earlierPins;
 
     /**
      * @param bench whose chain is written
      * @param users who gets the keys; absent: nobody is named
      * @param store absent where the policy sets no PIN
+     * @param earlierPins opens a file in which an earlier run stored a PIN, where it can; the PIN is closed here
      */
     public Run(
-            Batch batch, Ledger ledger, String bench, Optional<UsersFile> users, Optional<PinStore> store) {
+            Batch batch,
+            Ledger ledger,
+            String bench,
+            Optional<UsersFile> users,
+            Optional<PinStore> store,
+            Function<String, Optional<Pin>> earlierPins) {
         this.batch = batch;
         this.ledger = ledger;
         this.bench = bench;
         this.users = users;
         this.store = store;
+        this.earlierPins = earlierPins;
     }
 
     /**
@@ -55,6 +65,7 @@ public final class Run {
                 !people.areNamed() || !people.waiting().isEmpty() || !register.unfinished().isEmpty();
         Tally tally;
         try (Provisioner provisioner = new Provisioner(batch, register, people, pins, store, conductor)) {
+            register.unfinished().forEach(left -> remember(provisioner, left));
             tally = conductor.run(provisioner::provision, count, more);
         }
         Optional<Head> head = ended(tally);
@@ -65,6 +76,14 @@ public final class Run {
                 people.areNamed() ? tally.withoutPerson() : 0,
                 register.unfinished(),
                 head);
+    }
+
+    private void remember(Provisioner provisioner, Unfinished left) {
+        left.pinFile().flatMap(earlierPins).ifPresent(given -> {
+            try (Pin pin = given) {
+                provisioner.remember(left, pin);
+            }
+        });
     }
 
     /** The first write: a full disk shows here, before any key is touched. */

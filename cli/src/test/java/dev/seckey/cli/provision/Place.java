@@ -15,6 +15,7 @@ import dev.seckey.cli.policy.PolicyReader;
 import dev.seckey.cli.reset.Replugging;
 import dev.seckey.cli.terminal.Prompts;
 import dev.seckey.cli.users.Person;
+import dev.seckey.cli.verify.Whereabouts;
 import dev.seckey.cli.virtual.VirtualKeys;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.metadata.MetadataIndex;
@@ -118,7 +119,7 @@ final class Place implements AutoCloseable {
     KeyReport provision(Points points) {
         SecureRandom random = new SecureRandom();
         Batch batch = new Batch(
-                "batch", policy, any -> MODELS, CLOCK, random, Place::patience, new Batch.Manner(false, resetUnfinished, false));
+                "batch", policy, any -> MODELS, new Whereabouts("amy", "it-7"), CLOCK, random, Place::patience, new Batch.Manner(false, resetUnfinished, false));
         try (Ledger real = openLedger()) {
             Ledger ledger = new MortalLedger(real, points);
             Register register = Register.open(ledger, BENCH);
