@@ -41,7 +41,12 @@ final class HandoverKeygenCommand implements Action {
         HandoverKey.Kind kind = rsa ? HandoverKey.Kind.RSA : HandoverKey.Kind.EC;
         try (Secret secret = passphrase.readNew(context)) {
             HandoverKey.generate(
-                    kind, certificate, key, secret, context.surroundings().random().get(), context.now());
+                    kind,
+                    certificate,
+                    key,
+                    secret,
+                    context.surroundings().random().get(),
+                    context.now());
         }
         Map<String, Path> files = new LinkedHashMap<>();
         files.put("certificate", certificate);
@@ -50,7 +55,8 @@ final class HandoverKeygenCommand implements Action {
                 .print(
                         "handover keygen",
                         new FilesWrittenResult(
-                                files, "keep the private key away from the bench; without it no PIN can be read again"));
+                                files,
+                                "keep the private key away from the bench; without it no PIN can be read again"));
         return ExitCode.DONE;
     }
 }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "letters",
-        description = "Make one printable page a person (HTML) from encrypted PINs; of several for one key, the newest.")
+        description =
+                "Make one printable page a person (HTML) from encrypted PINs; of several for one key, the newest.")
 final class HandoverLettersCommand implements Action {
     private final Context context;
 

@@ -10,7 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "open", description = "Open encrypted PINs, into a file (-o, which only its owner can read) or onto stdout.")
+@Command(
+        name = "open",
+        description = "Open encrypted PINs, into a file (-o, which only its owner can read) or onto stdout.")
 final class HandoverOpenCommand implements Action {
     private final Context context;
 
@@ -27,7 +29,8 @@ final class HandoverOpenCommand implements Action {
     @Override
     public ExitCode run() {
         if (!show && !context.output().isToFile()) {
-            throw new UsageException("say where the PINs are to go", "into a file with -o FILE, or onto the screen with --show");
+            throw new UsageException(
+                    "say where the PINs are to go", "into a file with -o FILE, or onto the screen with --show");
         }
         List<PinDocument> documents = options.open(context);
         try {

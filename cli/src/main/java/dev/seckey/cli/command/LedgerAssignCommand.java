@@ -68,8 +68,8 @@ final class LedgerAssignCommand implements Action {
             return;
         }
         Optional.ofNullable(bound.get(person))
-                .ifPresent(old -> open.releasePerson(
-                        Entry.of(EventKind.PERSON_RELEASED).about(KeyHistory.one(open, old))));
+                .ifPresent(old ->
+                        open.releasePerson(Entry.of(EventKind.PERSON_RELEASED).about(KeyHistory.one(open, old))));
         open.releasePerson(entry);
     }
 

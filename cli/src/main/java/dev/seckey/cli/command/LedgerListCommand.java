@@ -21,7 +21,8 @@ final class LedgerListCommand implements Action {
     @Option(
             names = "--state",
             paramLabel = "STATE",
-            description = "Only keys in this state: done, \"already in order\", refused, failed, undone, unfinished, known.")
+            description =
+                    "Only keys in this state: done, \"already in order\", refused, failed, undone, unfinished, known.")
     private Optional<String> state = Optional.empty();
 
     @Option(names = "--model", paramLabel = "NAME", description = "Only models with this in their name.")
@@ -49,7 +50,10 @@ final class LedgerListCommand implements Action {
 
     private boolean isWanted(KeyState each) {
         return state.map(name -> each.title().equals(name.replace('-', ' '))).orElse(true)
-                && model.map(name -> each.key().model().filter(has -> contains(has, name)).isPresent())
+                && model.map(name -> each.key()
+                                .model()
+                                .filter(has -> contains(has, name))
+                                .isPresent())
                         .orElse(true)
                 && (batch.isEmpty() || each.last().entry().batch().equals(batch))
                 && !(unassigned && each.person().isPresent());

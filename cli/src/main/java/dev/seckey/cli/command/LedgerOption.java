@@ -10,8 +10,9 @@ final class LedgerOption {
     @Option(
             names = "--ledger",
             paramLabel = "FILE|URL",
-            description = "The ledger: a file, or postgresql://USER@HOST/DATABASE (or SECKEY_LEDGER; else a file in seckey's"
-                    + " home). The password of a server: PGPASSWORD or PGPASSFILE.")
+            description =
+                    "The ledger: a file, or postgresql://USER@HOST/DATABASE (or SECKEY_LEDGER; else a file in seckey's"
+                            + " home). The password of a server: PGPASSWORD or PGPASSFILE.")
     private Optional<String> ledger = Optional.empty();
 
     /** Made if it is not there; the caller closes it. */

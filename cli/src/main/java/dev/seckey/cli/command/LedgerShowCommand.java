@@ -19,7 +19,8 @@ final class LedgerShowCommand implements Action {
 
     @Parameters(
             paramLabel = "KEY",
-            description = "Its serial number, its label, its id in the ledger, or the id of a person who has or had it.")
+            description =
+                    "Its serial number, its label, its id in the ledger, or the id of a person who has or had it.")
     private String name = "";
 
     LedgerShowCommand(Context context) {

@@ -125,10 +125,12 @@ final class CmsEnvelope {
         }
         for (RecipientInformation recipient : envelope.getRecipientInfos()) {
             try {
-                if (recipient instanceof KeyTransRecipientInformation && key.getAlgorithm().equals("RSA")) {
+                if (recipient instanceof KeyTransRecipientInformation
+                        && key.getAlgorithm().equals("RSA")) {
                     return content(recipient, new JceKeyTransEnvelopedRecipient(key).setProvider(provider));
                 }
-                if (recipient instanceof KeyAgreeRecipientInformation && key.getAlgorithm().startsWith("EC")) {
+                if (recipient instanceof KeyAgreeRecipientInformation
+                        && key.getAlgorithm().startsWith("EC")) {
                     return content(recipient, new JceKeyAgreeEnvelopedRecipient(key).setProvider(provider));
                 }
             } catch (CMSException | RuntimeException e) {

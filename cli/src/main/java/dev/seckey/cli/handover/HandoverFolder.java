@@ -49,8 +49,7 @@ public final class HandoverFolder implements PinStore {
      * @throws UsageException if nothing can be encrypted to one of them
      * @throws FileFault if nothing can be written there
      */
-    public static HandoverFolder open(
-            Path folder, List<X509Certificate> recipients, SecureRandom random, Clock clock) {
+    public static HandoverFolder open(Path folder, List<X509Certificate> recipients, SecureRandom random, Clock clock) {
         for (X509Certificate recipient : recipients) {
             CmsEnvelope.requireUsable(recipient);
             requireValid(recipient, clock.instant());
@@ -71,7 +70,8 @@ public final class HandoverFolder implements PinStore {
             certificate.checkValidity(Date.from(now));
         } catch (CertificateExpiredException | CertificateNotYetValidException e) {
             throw new UsageException(
-                    "the certificate of " + certificate.getSubjectX500Principal().getName() + " is not valid today",
+                    "the certificate of "
+                            + certificate.getSubjectX500Principal().getName() + " is not valid today",
                     "take another one for --encrypt-to");
         }
     }

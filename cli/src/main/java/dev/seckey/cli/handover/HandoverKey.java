@@ -79,8 +79,8 @@ public final class HandoverKey {
             DurableFile.create(certificate, certified.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new FileFault(
-                    "the key cannot be written to " + privateKey.toAbsolutePath().getParent() + ": "
-                            + DurableFile.reason(e),
+                    "the key cannot be written to "
+                            + privateKey.toAbsolutePath().getParent() + ": " + DurableFile.reason(e),
                     e);
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("no key can be made", e);
@@ -166,7 +166,8 @@ public final class HandoverKey {
             throw new FileFault("cannot read the key " + file + ": " + DurableFile.reason(e), e);
         }
         throw new UsageException(
-                "there is no private key that can be read in " + file, "it should be PKCS#8 in PEM: openssl pkcs8 -topk8");
+                "there is no private key that can be read in " + file,
+                "it should be PKCS#8 in PEM: openssl pkcs8 -topk8");
     }
 
     private static PrivateKeyInfo decrypted(

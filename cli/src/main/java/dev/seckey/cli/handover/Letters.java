@@ -47,9 +47,10 @@ public final class Letters {
     }
 
     static String html(List<PinDocument> documents) {
-        List<Map<String, Object>> letters = documents.stream().map(Letters::letter).toList();
-        try (Reader template = new InputStreamReader(
-                Letters.class.getResourceAsStream("letters.mustache"), StandardCharsets.UTF_8)) {
+        List<Map<String, Object>> letters =
+                documents.stream().map(Letters::letter).toList();
+        try (Reader template =
+                new InputStreamReader(Letters.class.getResourceAsStream("letters.mustache"), StandardCharsets.UTF_8)) {
             return Mustache.compiler().compile(template).execute(Map.of("count", letters.size(), "letters", letters));
         } catch (IOException e) {
             throw new IllegalStateException("the template of letters is missing", e);

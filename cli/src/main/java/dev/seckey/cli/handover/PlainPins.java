@@ -69,7 +69,9 @@ public final class PlainPins implements PinStore {
         byte[] line = line(key, person, pin);
         try {
             DurableFile.write(out, line);
-            return new Stored(file.getFileName().toString(), Bytes.of(Files.readAllBytes(file)).sha256());
+            return new Stored(
+                    file.getFileName().toString(),
+                    Bytes.of(Files.readAllBytes(file)).sha256());
         } catch (IOException e) {
             throw fault(file, e);
         } finally {

@@ -17,10 +17,10 @@ import java.util.Optional;
  */
 final class ChainCheck {
     private static final String ROWS =
-            "SELECT bench, sequence, previous, hash, body, at, kind, batch, key_id, serial, asset, person FROM event"
+            "SELECT bench, sequence, previous, hash, body, position, kind, batch, key_id, serial, asset, person FROM event"
                     + " ORDER BY bench, sequence";
     private static final int AT_A_TIME = 500;
-    private static final int FIRST_COPY = 6;
+    private static final int FIRST_COPY = 7;
 
     private final Connection connection;
     private final List<String> findings = new ArrayList<>();
@@ -84,7 +84,8 @@ final class ChainCheck {
         boolean same = event.hash().hex().equals(row.getString(4))
                 && event.previous().hex().equals(row.getString(3))
                 && event.bench().equals(row.getString(1))
-                && event.sequence() == row.getLong(2);
+                && event.sequence() == row.getLong(2)
+                && event.position() == row.getLong(6);
         List<String> copies = new ArrayList<>();
         for (int i = 0; i < EventRows.columns(event).size(); i++) {
             copies.add(row.getString(FIRST_COPY + i));
@@ -122,7 +123,8 @@ final class ChainCheck {
         if (head.isAnywhere()) {
             return "no row has the hash " + head.hash().hex() + ": the end of a chain was cut off or rewritten";
         }
-        long end = Optional.ofNullable(ends.get(head.bench())).map(Head::sequence).orElse(0L);
+        long end =
+                Optional.ofNullable(ends.get(head.bench())).map(Head::sequence).orElse(0L);
         return end < head.sequence()
                 ? "the end of the chain was cut off: " + head.bench() + " ended at row " + head.sequence()
                         + ", and ends now at " + end

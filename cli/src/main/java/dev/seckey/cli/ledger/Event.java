@@ -9,6 +9,8 @@ import java.time.Instant;
  * @param sequence 1, 2, 3 … in the chain of its bench
  * @param previous the hash of the bench's event before, 32 bytes; zeros for the first
  * @param hash SHA-256, 32 bytes: see {@link EventJson}
+ * @param position among the events of all benches: more than that of every event that was there when this one was added.
+ *     Clocks do not count, since those of two computers differ
  * @param time in milliseconds
  */
 public record Event(
@@ -16,6 +18,7 @@ public record Event(
         long sequence,
         Bytes previous,
         Bytes hash,
+        long position,
         Instant time,
         String operator,
         String machine,

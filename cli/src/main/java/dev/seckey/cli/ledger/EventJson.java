@@ -26,25 +26,31 @@ final class EventJson {
     private static final JsonFactory JSON =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    /** Always with three digits of a second, so that texts sort as times do. */
+    /** Always with three digits of a second. */
     private static final DateTimeFormatter TIME =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
     private EventJson() {}
 
-    /** An event that has its place, with the hash that this gives it. */
-    static Event seal(
-            String bench, long sequence, Bytes previous, Instant time, String operator, String machine, Entry entry) {
-        Event unsealed = new Event(bench, sequence, previous, Bytes.EMPTY, time, operator, machine, entry);
+    /** The same event with the hash that its content gives it. */
+    static Event sealed(Event event) {
         return new Event(
-                bench, sequence, previous, hashOf(write(unsealed)), time, operator, machine, entry);
+                event.bench(),
+                event.sequence(),
+                event.previous(),
+                hashOf(write(event)),
+                event.position(),
+                event.time(),
+                event.operator(),
+                event.machine(),
+                event.entry());
     }
 
     static Bytes hashOf(String body) {
         return Bytes.utf8(body).sha256();
     }
 
-    static String time(Instant time) {
+    private static String time(Instant time) {
         return TIME.format(time);
     }
 
@@ -56,6 +62,7 @@ final class EventJson {
             out.writeStringField("bench", event.bench());
             out.writeNumberField("sequence", event.sequence());
             out.writeStringField("previous", event.previous().hex());
+            out.writeNumberField("position", event.position());
             out.writeStringField("time", time(event.time()));
             out.writeStringField("operator", event.operator());
             out.writeStringField("machine", event.machine());
@@ -197,10 +204,13 @@ final class EventJson {
                 EventKind.valueOf(in.get("kind")),
                 in.find("batch"),
                 in.find("key").map(present -> key(in)),
-                in.find("person").map(present -> new Person(
-                        in.get("person.id"), in.get("person.name"), in.find("person.email"), (int) in.number("person.row"))),
-                in.find("policy").map(present -> new Entry.PolicyStamp(
-                        in.get("policy.name"), Bytes.fromHex(in.get("policy.sha256")))),
+                in.find("person")
+                        .map(present ->
+                                new Person(in.get("person.id"), in.get("person.name"), in.find("person.email"), (int)
+                                        in.number("person.row"))),
+                in.find("policy")
+                        .map(present ->
+                                new Entry.PolicyStamp(in.get("policy.name"), Bytes.fromHex(in.get("policy.sha256")))),
                 in.find("blob").map(Long::valueOf),
                 in.find("outcome").map(Outcome::valueOf),
                 in.get("details"));
@@ -209,6 +219,7 @@ final class EventJson {
                 in.number("sequence"),
                 Bytes.fromHex(in.get("previous")),
                 hash,
+                in.number("position"),
                 Instant.parse(in.get("time")),
                 in.get("operator"),
                 in.get("machine"),

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /** Events as rows of their table. */
 final class EventRows {
     private static final String ADD =
-            "INSERT INTO event (bench, sequence, previous, hash, body, at, kind, batch, key_id, serial, asset, person)"
+            "INSERT INTO event (bench, sequence, previous, hash, body, position, kind, batch, key_id, serial, asset, person)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final int AT_A_TIME = 500;
 
@@ -28,18 +28,26 @@ final class EventRows {
             statement.setString(3, event.previous().hex());
             statement.setString(4, event.hash().hex());
             statement.setString(5, EventJson.write(event));
+            statement.setLong(6, event.position());
             for (int i = 0; i < columns.size(); i++) {
-                statement.setString(6 + i, columns.get(i));
+                statement.setString(7 + i, columns.get(i));
             }
             statement.executeUpdate();
         }
     }
 
-    /** What repeats members of the body: at, kind, batch, key_id, serial, asset, person; null where absent. */
+    /** Where the next event stands among those of all benches. */
+    static long nextPosition(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT MAX(position) FROM event");
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? row.getLong(1) + 1 : 1;
+        }
+    }
+
+    /** What repeats members of the body: kind, batch, key_id, serial, asset, person; null where absent. */
     static List<String> columns(Event event) {
         Entry entry = event.entry();
         List<String> columns = new ArrayList<>();
-        columns.add(EventJson.time(event.time()));
         columns.add(entry.kind().name());
         columns.add(entry.batch().orElse(null));
         columns.add(entry.key().map(KeyIdentity::id).orElse(null));
@@ -85,7 +93,7 @@ final class EventRows {
         condition("asset", query.asset(), where, values);
         condition("person", query.person(), where, values);
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT bench, sequence, hash, body FROM event" + where + " ORDER BY at, bench, sequence")) {
+                "SELECT bench, sequence, hash, body FROM event" + where + " ORDER BY position, bench, sequence")) {
             statement.setFetchSize(AT_A_TIME);
             for (int i = 0; i < values.size(); i++) {
                 statement.setString(1 + i, values.get(i));

@@ -19,7 +19,8 @@ public record Head(String bench, long sequence, Bytes hash) {
         Matcher parts = TEXT.matcher(text.strip());
         if (!parts.matches()) {
             throw new UsageException(
-                    "this is not the head of a chain: " + text, "it is printed so: BENCH#NUMBER:HASH; the hash alone will do");
+                    "this is not the head of a chain: " + text,
+                    "it is printed so: BENCH#NUMBER:HASH; the hash alone will do");
         }
         Bytes hash = Bytes.fromHex(parts.group(3));
         return parts.group(1) == null

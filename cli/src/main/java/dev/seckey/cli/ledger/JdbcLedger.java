@@ -39,14 +39,16 @@ final class JdbcLedger implements Ledger {
     private Event add(Connection connection, Entry entry) throws SQLException {
         Optional<Head> head = EventRows.head(connection, desk.bench());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Event event = EventJson.seal(
+        Event event = EventJson.sealed(new Event(
                 desk.bench(),
                 head.map(Head::sequence).orElse(0L) + 1,
                 head.map(Head::hash).orElse(NO_PREVIOUS),
+                Bytes.EMPTY,
+                EventRows.nextPosition(connection),
                 now,
                 desk.operator(),
                 desk.machine(),
-                entry);
+                entry));
         EventRows.add(connection, event);
         if (entry.key().isPresent()) {
             requireSameKind(new Claims(connection), entry.key().get(), event);
@@ -89,7 +91,9 @@ final class JdbcLedger implements Ledger {
     private static Optional<Event> lastBinding(Connection connection, String person, String key) throws SQLException {
         List<Event> events = new ArrayList<>();
         EventRows.read(
-                connection, Query.ALL.kind(EventKind.PERSON_CLAIMED).person(person).keyId(key), events::add);
+                connection,
+                Query.ALL.kind(EventKind.PERSON_CLAIMED).person(person).keyId(key),
+                events::add);
         return events.stream().reduce((first, second) -> second);
     }
 

@@ -42,8 +42,8 @@ public final class KeyHistory {
     private static Map<String, KeyIdentity> keys(Ledger ledger, String name) {
         Map<String, KeyIdentity> keys = new LinkedHashMap<>();
         Stream.of(Query.ALL.keyId(name), Query.ALL.serial(name), Query.ALL.asset(name), Query.ALL.person(name))
-                .forEach(query -> ledger.read(
-                        query, event -> event.entry().key().ifPresent(key -> keys.put(key.id(), key))));
+                .forEach(query ->
+                        ledger.read(query, event -> event.entry().key().ifPresent(key -> keys.put(key.id(), key))));
         if (keys.isEmpty()) {
             throw new ChoiceFault(
                     Reason.NO_KEY,

@@ -58,7 +58,8 @@ public record KeyIdentity(
 
     /** For a person: the label or the serial number, and the model. */
     public String title() {
-        String name = asset.or(() -> serial.map(number -> "serial number " + number)).orElse(id);
+        String name =
+                asset.or(() -> serial.map(number -> "serial number " + number)).orElse(id);
         return model.or(() -> product).map(what -> what + ", " + name).orElse(name);
     }
 }

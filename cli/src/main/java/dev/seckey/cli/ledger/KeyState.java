@@ -25,9 +25,12 @@ public record KeyState(
     /** Every key that the ledger knows, those first that came first. */
     public static Collection<KeyState> all(Ledger ledger) {
         Map<String, KeyState> states = new LinkedHashMap<>();
-        ledger.read(Query.ALL, event -> event.entry()
-                .key()
-                .ifPresent(key -> states.merge(key.id(), first(key, event), (before, ignored) -> before.after(event))));
+        ledger.read(
+                Query.ALL,
+                event -> event.entry()
+                        .key()
+                        .ifPresent(key ->
+                                states.merge(key.id(), first(key, event), (before, ignored) -> before.after(event))));
         return states.values();
     }
 
@@ -38,7 +41,9 @@ public record KeyState(
     private KeyState after(Event event) {
         Entry entry = event.entry();
         KeyIdentity newest = entry.key().orElse(key);
-        KeyIdentity known = newest.asset().isPresent() ? newest : key.asset().map(newest::withAsset).orElse(newest);
+        KeyIdentity known = newest.asset().isPresent()
+                ? newest
+                : key.asset().map(newest::withAsset).orElse(newest);
         return switch (entry.kind()) {
             case PERSON_CLAIMED -> new KeyState(known, entry.person(), outcome, unfinished, event);
             case PERSON_RELEASED -> new KeyState(known, Optional.empty(), outcome, unfinished, event);

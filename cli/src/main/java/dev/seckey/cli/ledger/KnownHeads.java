@@ -65,8 +65,7 @@ public final class KnownHeads {
         List<Head> heads = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
             for (NamedCsvRecord row : rows) {
-                heads.add(head(
-                        Spreadsheet.original(field(row, "bench")), field(row, "sequence"), field(row, "hash")));
+                heads.add(head(Spreadsheet.original(field(row, "bench")), field(row, "sequence"), field(row, "hash")));
             }
         }
         return heads;

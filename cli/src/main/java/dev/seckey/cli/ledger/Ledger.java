@@ -47,7 +47,7 @@ public interface Ledger extends AutoCloseable {
      */
     long claimAssetNumber(String series, Entry entry);
 
-    /** Events in the order of time, one by one: a large ledger is never held in memory. They are not to use the ledger. */
+    /** Events in the order in which they were added, one by one: a large ledger is never held in memory. They are not to use the ledger. */
     void read(Query query, Consumer<Event> each);
 
     /** As {@link #read}, for few. */

@@ -35,7 +35,9 @@ final class PostgresServer implements Database {
         } catch (URISyntaxException e) {
             throw unusable(); // its message would repeat the password
         }
-        if (this.url.getHost() == null || this.url.getPath() == null || this.url.getPath().length() < 2) {
+        if (this.url.getHost() == null
+                || this.url.getPath() == null
+                || this.url.getPath().length() < 2) {
             throw unusable();
         }
     }
@@ -99,15 +101,14 @@ final class PostgresServer implements Database {
     @Override
     public FileFault fault(String doing, SQLException e) {
         String state = state(e);
-        String hint =
-                switch (state.isEmpty() ? "" : state.substring(0, 2)) {
-                    case "08", "57" -> "the server cannot be reached, or broke off: is it running, and is the network there?";
-                    case "28" -> "the server does not let this user in: look at the name and the password";
-                    case "3D" -> "there is no such database: let its administrator make one for the ledger";
-                    case "53" -> "the server has no room left, or too many connections";
-                    case "42", "25" -> "this user may not do that in the database: let its administrator grant it";
-                    default -> firstLine(e);
-                };
+        String hint = switch (state.isEmpty() ? "" : state.substring(0, 2)) {
+            case "08", "57" -> "the server cannot be reached, or broke off: is it running, and is the network there?";
+            case "28" -> "the server does not let this user in: look at the name and the password";
+            case "3D" -> "there is no such database: let its administrator make one for the ledger";
+            case "53" -> "the server has no room left, or too many connections";
+            case "42", "25" -> "this user may not do that in the database: let its administrator grant it";
+            default -> firstLine(e);
+        };
         return new FileFault("cannot " + doing + " the ledger " + title(), hint, e);
     }
 

@@ -11,12 +11,7 @@ public record Query(
         Optional<String> asset,
         Optional<String> person) {
     public static final Query ALL = new Query(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public Query kind(EventKind wanted) {
         return new Query(Optional.of(wanted), batch, keyId, serial, asset, person);

@@ -40,7 +40,9 @@ final class Schema {
             }
             if (version.isPresent() && version.get() > VERSION) {
                 throw new FileFault(
-                        "the ledger " + database.title() + " was made by a newer seckey", "install that version here too", null);
+                        "the ledger " + database.title() + " was made by a newer seckey",
+                        "install that version here too",
+                        null);
             }
             try {
                 migrate();
@@ -59,8 +61,8 @@ final class Schema {
     private Optional<Integer> version() {
         try (Connection connection = database.source().getConnection()) {
             try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(
-                            "SELECT MAX(CAST(version AS INTEGER)) FROM flyway_schema_history")) {
+                    ResultSet row =
+                            statement.executeQuery("SELECT MAX(CAST(version AS INTEGER)) FROM flyway_schema_history")) {
                 return row.next() ? Optional.of(row.getInt(1)) : Optional.empty();
             } catch (SQLException e) {
                 if (isMissingTable(e)) {

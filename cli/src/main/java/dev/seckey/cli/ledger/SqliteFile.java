@@ -52,17 +52,16 @@ record SqliteFile(Path file) implements Database {
 
     @Override
     public FileFault fault(String doing, SQLException e) {
-        String hint =
-                switch (primary(e)) {
-                    case SQLITE_FULL -> "the disk is full: make room, and run it again";
-                    case SQLITE_READONLY, SQLITE_PERM -> "the file, or its folder, can only be read";
-                    case SQLITE_CANTOPEN -> "is there such a folder, and may this account use it?";
-                    case SQLITE_BUSY, SQLITE_LOCKED -> "another program holds the file: close it, and run it again";
-                    case SQLITE_NOTADB -> "the file is not a ledger; name another one with --ledger";
-                    case SQLITE_CORRUPT -> "the file is damaged: take a copy of it, and go on with a backup or a new one";
-                    case SQLITE_IOERR -> "the disk, or the way to it, failed: is there room left?";
-                    default -> String.valueOf(e.getMessage());
-                };
+        String hint = switch (primary(e)) {
+            case SQLITE_FULL -> "the disk is full: make room, and run it again";
+            case SQLITE_READONLY, SQLITE_PERM -> "the file, or its folder, can only be read";
+            case SQLITE_CANTOPEN -> "is there such a folder, and may this account use it?";
+            case SQLITE_BUSY, SQLITE_LOCKED -> "another program holds the file: close it, and run it again";
+            case SQLITE_NOTADB -> "the file is not a ledger; name another one with --ledger";
+            case SQLITE_CORRUPT -> "the file is damaged: take a copy of it, and go on with a backup or a new one";
+            case SQLITE_IOERR -> "the disk, or the way to it, failed: is there room left?";
+            default -> String.valueOf(e.getMessage());
+        };
         return new FileFault("cannot " + doing + " the ledger " + title(), hint, e);
     }
 

@@ -40,7 +40,8 @@ final class SqliteNative {
     }
 
     private static void unpack(String resource, Path library) throws IOException {
-        Path half = Files.createTempFile(library.getParent(), library.getFileName().toString(), ".part");
+        Path half =
+                Files.createTempFile(library.getParent(), library.getFileName().toString(), ".part");
         try (InputStream in = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IOException("the driver brings nothing for this system");

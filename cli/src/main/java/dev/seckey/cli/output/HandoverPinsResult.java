@@ -18,7 +18,9 @@ public record HandoverPinsResult(List<Line> lines) implements Result {
         for (Line line : lines) {
             out.line(String.format(
                     "%-24s  %s%s",
-                    line.key(), line.pin(), line.person().map(name -> "  " + name).orElse("")));
+                    line.key(),
+                    line.pin(),
+                    line.person().map(name -> "  " + name).orElse("")));
         }
     }
 

@@ -20,6 +20,7 @@ public final class LedgerCsv {
     private static final List<String> HEADER = List.of(
             "bench",
             "sequence",
+            "position",
             "time",
             "kind",
             "outcome",
@@ -66,6 +67,7 @@ public final class LedgerCsv {
         return Stream.of(
                 event.bench(),
                 Long.toString(event.sequence()),
+                Long.toString(event.position()),
                 event.time().toString(),
                 entry.kind().name(),
                 entry.outcome().map(Outcome::name).orElse(""),

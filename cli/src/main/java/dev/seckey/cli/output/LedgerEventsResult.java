@@ -17,13 +17,17 @@ public record LedgerEventsResult(List<Event> events, List<Head> heads) implement
             boolean simulated = entry.key().map(KeyIdentity::simulated).orElse(false);
             TextWriter lines = simulated ? out.prefixed("SIMULATED ") : out;
             lines.line(event.time() + "  " + words(entry.kind().name())
-                    + entry.outcome().map(Outcome::name).map(name -> ": " + words(name)).orElse(""));
+                    + entry.outcome()
+                            .map(Outcome::name)
+                            .map(name -> ": " + words(name))
+                            .orElse(""));
             TextWriter more = lines.prefixed("  ");
             entry.key().ifPresent(key -> more.pair("key", key.title()));
             entry.person().ifPresent(person -> more.pair("person", person.name() + " (" + person.id() + ")"));
             entry.policy()
                     .ifPresent(policy -> more.pair(
-                            "policy", policy.name() + ", SHA-256 " + policy.sha256().hex()));
+                            "policy",
+                            policy.name() + ", SHA-256 " + policy.sha256().hex()));
             entry.blob().ifPresent(number -> more.pair("metadata", "BLOB no. " + number));
             entry.batch().ifPresent(batch -> more.pair("batch", batch));
             more.pair("by", event.operator() + " on " + event.machine() + ", row " + event.id());
@@ -54,6 +58,7 @@ public record LedgerEventsResult(List<Event> events, List<Head> heads) implement
                 .member("sequence", event.sequence())
                 .member("hash", event.hash().hex())
                 .member("previous", event.previous().hex())
+                .member("position", event.position())
                 .member("time", event.time().toString())
                 .member("operator", event.operator())
                 .member("machine", event.machine())

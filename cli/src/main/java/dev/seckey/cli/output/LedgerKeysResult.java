@@ -35,7 +35,8 @@ public record LedgerKeysResult(Collection<KeyState> states) implements Result {
     @Override
     public void writeJson(JsonWriter out) {
         out.objects("keys", states, (inner, state) -> {
-            inner.member("state", state.title()).member("outcome", state.outcome().map(Outcome::name));
+            inner.member("state", state.title())
+                    .member("outcome", state.outcome().map(Outcome::name));
             Event last = state.last();
             inner.member("since", last.time().toString()).member("lastEvent", last.id());
             write(inner, state.key());
@@ -44,16 +45,18 @@ public record LedgerKeysResult(Collection<KeyState> states) implements Result {
     }
 
     static void write(JsonWriter out, KeyIdentity key) {
-        out.object("key", inner -> inner.member("id", key.id())
-                .member("serial", key.serial())
-                .member("aaguid", key.aaguid())
-                .member("model", key.model())
-                .member("product", key.product())
-                .member("transport", key.transport())
-                .member("path", key.path())
-                .member("identifier", key.identifier())
-                .member("asset", key.asset())
-                .member("simulated", key.simulated()));
+        out.object(
+                "key",
+                inner -> inner.member("id", key.id())
+                        .member("serial", key.serial())
+                        .member("aaguid", key.aaguid())
+                        .member("model", key.model())
+                        .member("product", key.product())
+                        .member("transport", key.transport())
+                        .member("path", key.path())
+                        .member("identifier", key.identifier())
+                        .member("asset", key.asset())
+                        .member("simulated", key.simulated()));
     }
 
     static void write(JsonWriter out, Optional<Person> person) {

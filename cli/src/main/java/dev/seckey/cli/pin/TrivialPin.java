@@ -12,7 +12,8 @@ import java.util.Set;
 /** PINs that a thief tries first. None is ever generated, and none is taken from a users' file. */
 public final class TrivialPin {
     /** Those of the lists of common PINs that none of the patterns below describes. */
-    private static final Set<String> COMMON = Set.of("159753", "147258", "147852", "258456", "112358", "007007", "314159");
+    private static final Set<String> COMMON =
+            Set.of("159753", "147258", "147852", "258456", "112358", "007007", "314159");
 
     private TrivialPin() {}
 

@@ -51,8 +51,8 @@ record UsersHeader(int width, Map<UsersColumn, Integer> places) {
     private static UsageException unfound(String what, String option, List<String> headers) {
         return new UsageException(
                 "the users' file has no column with " + what,
-                "its first line says: " + String.join(", ", headers) + "; name the column with --users-columns " + option
-                        + "=…");
+                "its first line says: " + String.join(", ", headers) + "; name the column with --users-columns "
+                        + option + "=…");
     }
 
     Optional<Integer> place(UsersColumn column) {

@@ -47,7 +47,8 @@ public record UsersOptions(Charset encoding, Map<UsersColumn, String> columns, b
             }
             named.put(UsersColumn.of(parts[0]), parts[1].strip());
         }
-        return new UsersOptions(encoding.map(UsersOptions::charset).orElse(StandardCharsets.UTF_8), named, false, SHORTEST_PIN);
+        return new UsersOptions(
+                encoding.map(UsersOptions::charset).orElse(StandardCharsets.UTF_8), named, false, SHORTEST_PIN);
     }
 
     private static Charset charset(String name) {

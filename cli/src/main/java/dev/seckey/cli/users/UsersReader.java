@@ -124,7 +124,8 @@ public final class UsersReader {
 
     /** Excel's own first line, "sep=;". */
     private static Optional<Character> announcedSeparator(CharBuffer chars) {
-        boolean announced = chars.remaining() >= 5 && CharBuffer.wrap(chars, 0, 4).toString().equalsIgnoreCase("sep=");
+        boolean announced = chars.remaining() >= 5
+                && CharBuffer.wrap(chars, 0, 4).toString().equalsIgnoreCase("sep=");
         return announced ? Optional.of(chars.get(chars.position() + 4)) : Optional.empty();
     }
 
@@ -140,8 +141,8 @@ public final class UsersReader {
             say.accept(file.getFileName() + ": and " + (problems.size() - NAMED) + " more");
         }
         return new UsageException(
-                "the users' file " + file + " has " + problems.size() + (problems.size() == 1 ? " bad row" : " bad rows")
-                        + " beside " + good + " good ones",
+                "the users' file " + file + " has " + problems.size()
+                        + (problems.size() == 1 ? " bad row" : " bad rows") + " beside " + good + " good ones",
                 "mend them, and run it again; nothing was done");
     }
 }

@@ -14,7 +14,8 @@ import java.util.function.Supplier;
  */
 record UsersRow(long line, List<String> fields, Optional<char[]> pin) {
     boolean isBlank() {
-        return fields.stream().allMatch(String::isBlank) && pin.map(chars -> chars.length == 0).orElse(true);
+        return fields.stream().allMatch(String::isBlank)
+                && pin.map(chars -> chars.length == 0).orElse(true);
     }
 
     /** Whether some of its bytes were no characters. */

@@ -67,8 +67,7 @@ final class UsersRows implements AutoCloseable {
                 .orElse("");
         String both = field(row, UsersColumn.FIRST_NAME).orElse("") + " "
                 + field(row, UsersColumn.LAST_NAME).orElse("");
-        String name = field(row, UsersColumn.NAME)
-                .orElseGet(() -> both.isBlank() && !hasNames() ? id : both.strip());
+        String name = field(row, UsersColumn.NAME).orElseGet(() -> both.isBlank() && !hasNames() ? id : both.strip());
         return new Person(id, name, email, (int) line);
     }
 
@@ -100,7 +99,8 @@ final class UsersRows implements AutoCloseable {
         if (person.email().filter(address -> !address.contains("@")).isPresent()) {
             return Optional.of("\"" + person.email().get() + "\" is no e-mail address");
         }
-        if (STEERING.matcher(person.id() + person.name() + person.email().orElse("")).find()) {
+        if (STEERING.matcher(person.id() + person.name() + person.email().orElse(""))
+                .find()) {
             return Optional.of("a field holds a line break or another control character");
         }
         return Optional.empty();
@@ -124,7 +124,8 @@ final class UsersRows implements AutoCloseable {
 
     private Optional<String> takePin(Person person, char[] chars) {
         if (ROUNDED.matcher(CharBuffer.wrap(chars)).matches()) {
-            return Optional.of("the PIN is a number that Excel has rounded: format the column as text and type it again");
+            return Optional.of(
+                    "the PIN is a number that Excel has rounded: format the column as text and type it again");
         }
         Pin pin;
         try {

@@ -24,7 +24,8 @@ final class UsersText implements AutoCloseable {
             }
             boolean mark = startsWith(bytes, 0xEF, 0xBB, 0xBF);
             int start = mark ? 3 : 0;
-            CharsetDecoder decoder = (mark ? StandardCharsets.UTF_8 : options.encoding()).newDecoder()
+            CharsetDecoder decoder = (mark ? StandardCharsets.UTF_8 : options.encoding())
+                    .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPLACE)
                     .onUnmappableCharacter(CodingErrorAction.REPLACE);
             chars = CharBuffer.allocate((int) (bytes.length * (double) decoder.maxCharsPerByte()) + 1);

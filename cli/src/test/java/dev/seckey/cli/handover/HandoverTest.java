@@ -112,7 +112,8 @@ class HandoverTest {
         Path file = pins.resolve(stored.file());
         assertEquals(Bytes.of(Files.readAllBytes(file)).sha256(), stored.sha256());
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-        try (PinDocument document = HandoverFiles.open(List.of(file), key(kind), new SecureRandom()).get(0)) {
+        try (PinDocument document =
+                HandoverFiles.open(List.of(file), key(kind), new SecureRandom()).get(0)) {
             assertEquals(PIN, Letters.text(document));
             assertEquals(NOW, document.created());
             assertEquals(Optional.of("Alice <Ng> \u674e"), document.about("personName"));
@@ -127,7 +128,15 @@ class HandoverTest {
         RealParts.require("openssl");
         Path file = pins.resolve(store(NOW, PIN, generate(kind)).file());
         String json = openssl(
-                "cms", "-decrypt", "-inform", "DER", "-in", file.toString(), "-inkey", keyFile(kind).toString(), "-passin",
+                "cms",
+                "-decrypt",
+                "-inform",
+                "DER",
+                "-in",
+                file.toString(),
+                "-inkey",
+                keyFile(kind).toString(),
+                "-passin",
                 "env:PASSPHRASE");
         assertTrue(json.contains("\"pin\":\"80\\\"41\\\\7\u00fc\""), json);
         String structure = openssl("cms", "-cmsout", "-print", "-inform", "DER", "-in", file.toString());
@@ -154,7 +163,8 @@ class HandoverTest {
         X509Certificate rsa = generate(HandoverKey.Kind.RSA);
         List<Path> files = List.of(pins.resolve(store(NOW, PIN, ec, rsa).file()));
         for (HandoverKey.Kind kind : HandoverKey.Kind.values()) {
-            try (PinDocument document = HandoverFiles.open(files, key(kind), new SecureRandom()).get(0)) {
+            try (PinDocument document =
+                    HandoverFiles.open(files, key(kind), new SecureRandom()).get(0)) {
                 assertEquals(PIN, Letters.text(document));
             }
         }
@@ -168,8 +178,7 @@ class HandoverTest {
         Files.delete(folder.resolve("EC-cert.pem"));
         generate(HandoverKey.Kind.EC);
         FileFault fault = assertThrows(
-                FileFault.class,
-                () -> HandoverFiles.open(List.of(file), key(HandoverKey.Kind.EC), new SecureRandom()));
+                FileFault.class, () -> HandoverFiles.open(List.of(file), key(HandoverKey.Kind.EC), new SecureRandom()));
         assertEquals(file + " cannot be opened with this key", fault.getMessage());
     }
 
@@ -184,7 +193,8 @@ class HandoverTest {
             byte[] damaged = whole.clone();
             damaged[at] ^= 0x40;
             Files.write(file, damaged);
-            try (PinDocument opened = HandoverFiles.open(List.of(file), key, new SecureRandom()).get(0)) {
+            try (PinDocument opened =
+                    HandoverFiles.open(List.of(file), key, new SecureRandom()).get(0)) {
                 assertEquals(PIN, Letters.text(opened), "byte " + at); // bytes that name the recipient do not matter
             } catch (FileFault fault) {
                 assertFalse(fault.getMessage().contains("80"), fault.getMessage());
@@ -204,7 +214,8 @@ class HandoverTest {
         List<PinDocument> all =
                 HandoverFiles.open(HandoverFiles.of(List.of(pins)), key(HandoverKey.Kind.EC), new SecureRandom());
         assertEquals(3, all.size());
-        assertEquals(List.of("333"), Letters.newest(all).stream().map(Letters::text).toList());
+        assertEquals(
+                List.of("333"), Letters.newest(all).stream().map(Letters::text).toList());
         try (Stream<Path> files = Files.list(pins)) {
             assertTrue(files.allMatch(file -> file.toString().endsWith(".p7m")));
         }
@@ -226,8 +237,7 @@ class HandoverTest {
         UsageException refused = assertThrows(
                 UsageException.class,
                 () -> HandoverKey.read(keyFile(HandoverKey.Kind.EC), () -> Secret.copyOf(new byte[] {1})));
-        assertEquals(
-                "this passphrase does not open the key " + keyFile(HandoverKey.Kind.EC), refused.getMessage());
+        assertEquals("this passphrase does not open the key " + keyFile(HandoverKey.Kind.EC), refused.getMessage());
     }
 
     @Test

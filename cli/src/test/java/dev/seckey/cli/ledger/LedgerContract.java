@@ -9,10 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.seckey.cli.UsageException;
 import dev.seckey.cli.users.Person;
+import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.FileFault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +76,9 @@ abstract class LedgerContract {
         try (Ledger ledger = open("A")) {
             Event read = ledger.list(Query.ALL).get(0);
             assertEquals(written.hash(), read.hash());
-            assertEquals("{\"alwaysUv\":{\"from\":false,\"to\":true},\"note\":\"gr\\u00FCn\"}", read.entry().details());
+            assertEquals(
+                    "{\"alwaysUv\":{\"from\":false,\"to\":true},\"note\":\"gr\\u00FCn\"}",
+                    read.entry().details());
             assertEquals(written.entry().saying(read.entry().details()), read.entry());
             assertEquals("2026-11-24T12:00:00.123Z", read.time().toString());
             assertEquals(List.of("A#1", "amy", "it-7"), List.of(read.id(), read.operator(), read.machine()));
@@ -92,6 +98,25 @@ abstract class LedgerContract {
     }
 
     @Test
+    void clocksThatDifferDoNotTurnTheOrderRound() {
+        try (Ledger ledger = open("A")) {
+            ledger.append(Entry.of(EventKind.BATCH_STARTED, "B1"));
+        }
+        Clock early = Clock.offset(Benches.CLOCK, Duration.ofHours(-1));
+        try (Ledger ledger = address.open(Benches.desk("A"), early)) {
+            ledger.append(Entry.of(EventKind.BATCH_ENDED, "B1"));
+        }
+        try (Ledger ledger = address.open(Benches.desk("0"), early)) {
+            ledger.append(Entry.of(EventKind.BATCH_STARTED, "B2"));
+            assertEquals(List.of("A#1", "A#2", "0#1"), ids(ledger, Query.ALL));
+            assertEquals(
+                    "2026-11-24T11:00:00.123Z",
+                    ledger.list(Query.ALL).get(1).time().toString());
+            assertEquals(List.of(), ledger.check(List.of()));
+        }
+    }
+
+    @Test
     void eachBenchHasItsOwnChain() {
         try (Ledger a = open("A");
                 Ledger b = open("B")) {
@@ -100,7 +125,9 @@ abstract class LedgerContract {
             a.append(Entry.of(EventKind.BATCH_ENDED, "B1"));
             assertEquals(
                     List.of("A#2", "B#1"),
-                    b.heads().stream().map(head -> head.bench() + "#" + head.sequence()).toList());
+                    b.heads().stream()
+                            .map(head -> head.bench() + "#" + head.sequence())
+                            .toList());
             assertEquals(List.of(), b.check(a.heads()));
         }
     }
@@ -110,12 +137,14 @@ abstract class LedgerContract {
         try (Ledger ledger = open("A")) {
             ledger.append(about(EventKind.INTENT, "1"));
             ledger.append(Benches.full());
-            ledger.append(Entry.of(EventKind.INTENT, "B2").about(Benches.key("3").withAsset("WARD7-0001")));
+            ledger.append(
+                    Entry.of(EventKind.INTENT, "B2").about(Benches.key("3").withAsset("WARD7-0001")));
             assertEquals(List.of("A#1"), ids(ledger, Query.ALL.keyId("serial:1")));
             assertEquals(List.of("A#2"), ids(ledger, Query.ALL.person("E17")));
             assertEquals(List.of("A#3"), ids(ledger, Query.ALL.asset("WARD7-0001")));
             assertEquals(List.of("A#1", "A#3"), ids(ledger, Query.ALL.kind(EventKind.INTENT)));
-            assertEquals(List.of("A#1"), ids(ledger, Query.ALL.kind(EventKind.INTENT).batch("B1")));
+            assertEquals(
+                    List.of("A#1"), ids(ledger, Query.ALL.kind(EventKind.INTENT).batch("B1")));
             assertEquals(List.of(), ids(ledger, Query.ALL.serial("2")));
         }
     }
@@ -128,7 +157,8 @@ abstract class LedgerContract {
     void aPersonGetsOneKeyAndAKeyOnePerson() {
         try (Ledger a = open("A");
                 Ledger b = open("B")) {
-            Event claim = a.claimPerson(ALICE, about(EventKind.PERSON_CLAIMED, "1")).orElseThrow();
+            Event claim =
+                    a.claimPerson(ALICE, about(EventKind.PERSON_CLAIMED, "1")).orElseThrow();
             assertEquals(Optional.empty(), b.claimPerson(ALICE, about(EventKind.PERSON_CLAIMED, "2")));
             assertEquals(Optional.empty(), b.claimPerson(BOB, about(EventKind.PERSON_CLAIMED, "1")));
             Optional<Event> again = b.claimPerson(ALICE, about(EventKind.PERSON_CLAIMED, "1"));
@@ -146,8 +176,10 @@ abstract class LedgerContract {
                     ledger.releasePerson(about(EventKind.PERSON_RELEASED, "1")).orElseThrow();
             assertEquals(Optional.of(ALICE), released.entry().person());
             assertEquals(Optional.empty(), ledger.releasePerson(about(EventKind.PERSON_RELEASED, "1")));
-            assertTrue(ledger.claimPerson(ALICE, about(EventKind.PERSON_CLAIMED, "2")).isPresent());
-            assertTrue(ledger.claimPerson(BOB, about(EventKind.PERSON_CLAIMED, "1")).isPresent());
+            assertTrue(ledger.claimPerson(ALICE, about(EventKind.PERSON_CLAIMED, "2"))
+                    .isPresent());
+            assertTrue(ledger.claimPerson(BOB, about(EventKind.PERSON_CLAIMED, "1"))
+                    .isPresent());
             assertEquals(Map.of("E17", "serial:2", "E18", "serial:1"), ledger.bindings());
             assertEquals(List.of(), ledger.check(List.of()));
         }
@@ -220,27 +252,35 @@ abstract class LedgerContract {
     void aChangedColumnShows() throws SQLException {
         five();
         tamperWithoutTriggers("UPDATE event SET serial = '8' WHERE sequence = 3");
-        assertEquals(List.of("row A#3 was altered: it is not what its hash was taken of"), check(List.of()));
+        tamper("UPDATE event SET position = 1 WHERE sequence = 5");
+        assertEquals(
+                List.of(
+                        "row A#3 was altered: it is not what its hash was taken of",
+                        "row A#5 was altered: it is not what its hash was taken of"),
+                check(List.of()));
     }
 
     @Test
     void aRewrittenRowWithARightHashShowsAtTheNextOne() throws SQLException {
         five();
-        Event forged = EventJson.seal(
+        Event second = reading(ledger -> ledger.list(Query.ALL).get(1));
+        Event forged = EventJson.sealed(new Event(
                 "A",
                 2,
-                reading(ledger -> ledger.list(Query.ALL).get(0).hash()),
-                Benches.NOW.truncatedTo(java.time.temporal.ChronoUnit.MILLIS),
+                second.previous(),
+                Bytes.EMPTY,
+                second.position(),
+                second.time(),
                 "amy",
                 "it-7",
-                about(EventKind.INTENT, "1").saying("{\"forged\":true}"));
-        tamperWithoutTriggers("UPDATE event SET hash = '" + forged.hash().hex() + "', body = '" + EventJson.write(forged)
-                + "' WHERE sequence = 2");
+                about(EventKind.INTENT, "1").saying("{\"forged\":true}")));
+        tamperWithoutTriggers("UPDATE event SET hash = '" + forged.hash().hex() + "', body = '"
+                + EventJson.write(forged) + "' WHERE sequence = 2");
         assertEquals(
                 List.of("row A#3 does not follow the row before it: one of the two was rewritten"), check(List.of()));
     }
 
-    private <T> T reading(java.util.function.Function<Ledger, T> question) {
+    private <T> T reading(Function<Ledger, T> question) {
         try (Ledger ledger = open("A")) {
             return question.apply(ledger);
         }
@@ -268,8 +308,7 @@ abstract class LedgerContract {
         List<Head> kept = five();
         tamperWithoutTriggers("DELETE FROM event WHERE sequence = 5");
         assertEquals(List.of(), check(List.of()));
-        assertEquals(
-                List.of("the end of the chain was cut off: A ended at row 5, and ends now at 4"), check(kept));
+        assertEquals(List.of("the end of the chain was cut off: A ended at row 5, and ends now at 4"), check(kept));
         assertEquals(
                 List.of("no row has the hash " + kept.get(0).hash().hex()
                         + ": the end of a chain was cut off or rewritten"),
@@ -324,7 +363,9 @@ abstract class LedgerContract {
             Set<String> keys = new HashSet<>(bound.values());
             assertEquals(people, bound.size());
             assertEquals(people, keys.size());
-            assertEquals(people, ledger.list(Query.ALL.kind(EventKind.PERSON_CLAIMED)).size());
+            assertEquals(
+                    people,
+                    ledger.list(Query.ALL.kind(EventKind.PERSON_CLAIMED)).size());
             assertEquals(List.of(), ledger.check(List.of()));
         }
     }

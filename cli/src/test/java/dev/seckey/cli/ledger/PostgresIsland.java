@@ -39,12 +39,32 @@ public final class PostgresIsland implements AutoCloseable {
             }
             String data = folder.resolve("data").toString();
             run(unprivileged(
-                    program("initdb"), "-D", data, "-U", USER, "-A", "scram-sha-256", "--pwfile", password.toString(), "-E",
-                    "UTF8", "--locale=C", "-N"));
+                    program("initdb"),
+                    "-D",
+                    data,
+                    "-U",
+                    USER,
+                    "-A",
+                    "scram-sha-256",
+                    "--pwfile",
+                    password.toString(),
+                    "-E",
+                    "UTF8",
+                    "--locale=C",
+                    "-N"));
             int port = freePort();
             Process server = new ProcessBuilder(unprivileged(
-                            program("postgres"), "-D", data, "-p", Integer.toString(port), "-c", "listen_addresses=127.0.0.1",
-                            "-c", "unix_socket_directories=", "-c", "max_connections=50"))
+                            program("postgres"),
+                            "-D",
+                            data,
+                            "-p",
+                            Integer.toString(port),
+                            "-c",
+                            "listen_addresses=127.0.0.1",
+                            "-c",
+                            "unix_socket_directories=",
+                            "-c",
+                            "max_connections=50"))
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log").toFile())
                     .start();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.transports.real.RealParts;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,10 +15,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A ledger on a real server, started here. */
 class PostgresLedgerTest extends LedgerContract {
     private static PostgresIsland island;
+
+    @TempDir
+    Path home;
 
     private String url = "";
 
@@ -55,6 +60,11 @@ class PostgresLedgerTest extends LedgerContract {
     }
 
     @Test
+    void fourProcessesAtOnceGiveEachPersonExactlyOneKey() throws InterruptedException {
+        FourProcesses.giveEachPersonOneKey(url, address(url), home);
+    }
+
+    @Test
     void thePasswordMayStandInTheEnvironment() {
         String withoutPassword = url.replaceFirst(":[^/]*@", "@");
         LedgerAddress address = LedgerAddress.of(
@@ -77,12 +87,13 @@ class PostgresLedgerTest extends LedgerContract {
         try (Ledger ledger = address(url).open(Benches.desk("A"), Benches.CLOCK)) {
             Event first = ledger.append(Entry.of(EventKind.BATCH_STARTED, "B1"));
             island.breakConnections();
-            FileFault fault =
-                    assertThrows(FileFault.class, () -> ledger.append(Entry.of(EventKind.BATCH_ENDED, "B1")));
+            FileFault fault = assertThrows(FileFault.class, () -> ledger.append(Entry.of(EventKind.BATCH_ENDED, "B1")));
             assertEquals(
                     Optional.of("the server cannot be reached, or broke off: is it running, and is the network there?"),
                     fault.hint());
-            assertEquals(first.hash(), ledger.append(Entry.of(EventKind.BATCH_ENDED, "B1")).previous());
+            assertEquals(
+                    first.hash(),
+                    ledger.append(Entry.of(EventKind.BATCH_ENDED, "B1")).previous());
         }
     }
 

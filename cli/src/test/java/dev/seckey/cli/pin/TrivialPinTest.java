@@ -18,8 +18,7 @@ class TrivialPinTest {
 
     /** The PINs that YubiKeys with PIN complexity refuse, which is the list of common PINs to beat. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {"123456", "123123", "654321", "123321", "112233", "121212", "520520", "123654", "159753"})
+    @ValueSource(strings = {"123456", "123123", "654321", "123321", "112233", "121212", "520520", "123654", "159753"})
     void theMostCommonAreRefused(String pin) {
         assertTrue(objectionTo(pin).isPresent());
     }

@@ -56,8 +56,7 @@ class UsersReaderTest {
 
     @Test
     void otherHeadersCanBeNamed() throws IOException {
-        UsersOptions options =
-                UsersOptions.parse(Optional.empty(), Optional.of("name=Mitarbeiter,id=Personal-Nr."));
+        UsersOptions options = UsersOptions.parse(Optional.empty(), Optional.of("name=Mitarbeiter,id=Personal-Nr."));
         try (UsersFile file = read(options, "Personal-Nr.,Mitarbeiter", "17,J\u00fcrgen")) {
             assertEquals(List.of(new Person("17", "J\u00fcrgen", Optional.empty(), 2)), file.people());
         }
@@ -73,13 +72,18 @@ class UsersReaderTest {
     @Test
     void namesOfAnyScriptStay() throws IOException {
         List<String> names = List.of(
-                "\u674e\u660e", "\u0645\u062d\u0645\u062f", "\u0928\u0947\u0939\u093e", "Zo\u00eb Ngu\u1ec5n", "\ud842\udfb7");
+                "\u674e\u660e",
+                "\u0645\u062d\u0645\u062f",
+                "\u0928\u0947\u0939\u093e",
+                "Zo\u00eb Ngu\u1ec5n",
+                "\ud842\udfb7");
         List<String> lines = new ArrayList<>(List.of("id,name"));
         for (String name : names) {
             lines.add(lines.size() + "," + name);
         }
         assertEquals(
-                names, people(lines.toArray(String[]::new)).stream().map(Person::name).toList());
+                names,
+                people(lines.toArray(String[]::new)).stream().map(Person::name).toList());
     }
 
     @Test
@@ -91,7 +95,9 @@ class UsersReaderTest {
 
     @Test
     void quotedFieldsMayHoldSeparators() throws IOException {
-        assertEquals("Ng, Alice \"Ali\"", people("name,id", "\"Ng, Alice \"\"Ali\"\"\",E17").get(0).name());
+        assertEquals(
+                "Ng, Alice \"Ali\"",
+                people("name,id", "\"Ng, Alice \"\"Ali\"\"\",E17").get(0).name());
     }
 
     @Test
@@ -118,7 +124,8 @@ class UsersReaderTest {
         byte[] content = "\ufeffid,name\r\n1,Alice\r\n".getBytes(StandardCharsets.UTF_16LE);
         assertEquals(
                 "the users' file is in UTF-16",
-                assertThrows(UsageException.class, () -> read(UsersOptions.USUAL, content)).getMessage());
+                assertThrows(UsageException.class, () -> read(UsersOptions.USUAL, content))
+                        .getMessage());
     }
 
     @Test
@@ -135,8 +142,7 @@ class UsersReaderTest {
                 "7,Frank,nowhere",
                 "8,\"Gra\rce\",",
                 "9,Heidi,");
-        assertEquals(
-                "the users' file " + folder.resolve("users.csv") + " has 7 bad rows beside 2 good ones", message);
+        assertEquals("the users' file " + folder.resolve("users.csv") + " has 7 bad rows beside 2 good ones", message);
         assertEquals(
                 List.of(
                         "users.csv: line 3: the id is \"5.55E+11\", a number that Excel has rounded: format the column as"
@@ -163,7 +169,9 @@ class UsersReaderTest {
 
     @Test
     void formulasAreData() throws IOException {
-        assertEquals("=HYPERLINK(\"x\")", people("id,name", "1,\"=HYPERLINK(\"\"x\"\")\"").get(0).name());
+        assertEquals(
+                "=HYPERLINK(\"x\")",
+                people("id,name", "1,\"=HYPERLINK(\"\"x\"\")\"").get(0).name());
     }
 
     @Test
@@ -215,7 +223,9 @@ class UsersReaderTest {
         }
         try (UsersFile file = read(UsersOptions.USUAL.withPins(6), lines.toArray(String[]::new))) {
             assertEquals(10_000, file.people().size());
-            assertEquals(new Person("10000", "Person 10000", Optional.of("p10000@example.org"), 10_001), file.people().get(9_999));
+            assertEquals(
+                    new Person("10000", "Person 10000", Optional.of("p10000@example.org"), 10_001),
+                    file.people().get(9_999));
         }
     }
 

@@ -85,8 +85,7 @@ public enum RealParts {
 
     private static boolean isFolderWith(Path folder, String program) {
         File[] versions = folder.toFile().listFiles();
-        return versions != null
-                && Arrays.stream(versions).anyMatch(version -> new File(version, program).canExecute());
+        return versions != null && Arrays.stream(versions).anyMatch(version -> new File(version, program).canExecute());
     }
 
     private static boolean succeeds(String... command) {

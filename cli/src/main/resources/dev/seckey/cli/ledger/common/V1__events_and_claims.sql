@@ -6,7 +6,7 @@ CREATE TABLE event (
     previous TEXT   NOT NULL,
     hash     TEXT   NOT NULL,
     body     TEXT   NOT NULL,
-    at       TEXT   NOT NULL,
+    position BIGINT NOT NULL,
     kind     TEXT   NOT NULL,
     batch    TEXT,
     key_id   TEXT,
@@ -16,7 +16,7 @@ CREATE TABLE event (
     PRIMARY KEY (bench, sequence)
 );
 
-CREATE INDEX event_at ON event (at, bench, sequence);
+CREATE INDEX event_position ON event (position, bench, sequence);
 CREATE INDEX event_batch ON event (batch);
 CREATE INDEX event_key ON event (key_id);
 CREATE INDEX event_serial ON event (serial);
