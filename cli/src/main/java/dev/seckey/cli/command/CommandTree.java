@@ -84,11 +84,17 @@ final class CommandTree {
         handover.put("open", Node.leaf(HandoverOpenCommand::new));
         handover.put("letters", Node.leaf(HandoverLettersCommand::new));
 
+        Map<String, Node> policy = new LinkedHashMap<>();
+        policy.put("list", Node.leaf(PolicyListCommand::new));
+        policy.put("show", Node.leaf(PolicyShowCommand::new));
+        policy.put("check", Node.leaf(PolicyCheckCommand::new));
+
         Map<String, Node> all = new LinkedHashMap<>();
         all.put("list", Node.leaf(ListCommand::new));
         all.put("info", Node.leaf(InfoCommand::new));
         all.put("verify", Node.leaf(VerifyCommand::new));
         all.put("provision", Node.leaf(ProvisionCommand::new));
+        all.put("policy", new Node(context -> new PolicyCommand(), policy));
         all.put("pin", new Node(context -> new PinCommand(), pin));
         all.put("config", new Node(context -> new ConfigCommand(), config));
         all.put("reset", Node.leaf(ResetCommand::new));

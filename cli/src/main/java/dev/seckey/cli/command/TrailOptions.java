@@ -4,10 +4,14 @@ import dev.seckey.cli.UsageException;
 import dev.seckey.cli.policy.PolicyDocument;
 import dev.seckey.cli.record.RecordFile;
 import dev.seckey.cli.record.VerifyRecord;
+import dev.seckey.cli.verify.Occasion;
 import dev.seckey.cli.verify.Verified;
 import dev.seckey.ctap2.metadata.IndexHeader;
 import dev.seckey.ctap2.verdict.Check;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -63,6 +67,30 @@ final class TrailOptions {
                 verified.simulated(),
                 verified.verdict().outcome().title(),
                 verified.verdict().deciding().stream().map(Check::evidence).toList());
+    }
+
+    /** What a sheet of paper says beside the verdict. */
+    static Map<String, String> facts(Verified verified, PolicyDocument policy) {
+        Occasion occasion = verified.occasion();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("When", occasion.at().truncatedTo(ChronoUnit.SECONDS) + " (UTC)");
+        facts.put("Who and where", occasion.operator() + " on " + occasion.machine());
+        facts.put(
+                "Key",
+                verified.evidence().product() + ", over "
+                        + verified.evidence().transport().name()
+                        + verified.evidence()
+                                .info()
+                                .map(info -> ", AAGUID " + info.aaguid())
+                                .orElse(""));
+        facts.put(
+                "Policy",
+                policy.rules().name() + " (" + policy.rules().title() + "), " + policy.source() + ", SHA-256 "
+                        + policy.sha256().hex());
+        facts.put("Metadata", describe(verified.metadata()));
+        occasion.code().ifPresent(code -> facts.put("Code", code));
+        facts.put("Program", occasion.seckey());
+        return facts;
     }
 
     private static String describe(IndexHeader header) {

@@ -6,6 +6,8 @@ import dev.seckey.cli.UsageException;
 import dev.seckey.cli.Version;
 import dev.seckey.cli.keys.KeySelector;
 import dev.seckey.cli.keys.OpenKey;
+import dev.seckey.cli.output.Output;
+import dev.seckey.cli.output.VerdictPage;
 import dev.seckey.cli.output.VerdictResult;
 import dev.seckey.cli.policy.PolicyDocument;
 import dev.seckey.cli.record.RecordFile;
@@ -64,6 +66,12 @@ final class VerifyCommand implements Action {
     private QueueOptions queue = new QueueOptions();
 
     @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write the verdict as a page of HTML too, which prints on one sheet of A4.")
+    private Optional<Path> report = Optional.empty();
+
+    @Option(
             names = "--trust-simulated",
             description = "Accept the models of seckey's own simulated keys, which nobody certified; implied by"
                     + " --virtual. For training and tests.")
@@ -77,6 +85,9 @@ final class VerifyCommand implements Action {
     public ExitCode run() {
         Optional<String> code = trail.code();
         boolean watch = queue.watch();
+        if (report.isPresent() && (watch || trail.replay().isPresent())) {
+            throw new UsageException("--report is for one key: it does not go with --watch or --replay");
+        }
         if (trail.replay().isPresent()) {
             return replay(trail.replay().get(), code);
         }
@@ -97,6 +108,8 @@ final class VerifyCommand implements Action {
     private ExitCode once(Verifier verifier, Optional<RecordFile> record) {
         try (OpenKey key = context.openKey()) {
             Verified verified = verify(verifier, record, key);
+            report.ifPresent(file -> new Output(context.surroundings().out(), Optional.of(file), false)
+                    .print(VerdictPage.html(result(verified), TrailOptions.facts(verified, verifier.policy()))));
             context.output().print("verify", result(verified));
             return exitCode(verified.verdict(), verified.evidence());
         }

@@ -23,6 +23,10 @@ record Known(
         return new Known(key, false, Optional.empty(), Optional.empty(), false);
     }
 
+    Known asDone() {
+        return new Known(key, true, person, unfinished, finishedHere);
+    }
+
     static Known of(Unfinished left) {
         return new Known(left.key(), false, left.person(), Optional.of(left), false);
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 
 /**
  * Which key is this? One with a serial number says so itself. One without is known again by a PIN of ours that opens it;
+ * one whose PIN still must be changed is one of those that were set up here if the ledger has such;
  * and one without any PIN may be taken for one of its kind that was begun and has none yet, since it differs from that in
  * nothing that matters.
  */
@@ -39,7 +40,18 @@ final class Recognition {
             return attendant.atDesk(
                     () -> register.about(identity, batch.document().sha256()));
         }
-        return nameless(key, state, aaguid).map(Known::of).orElseGet(() -> strange(identity));
+        return nameless(key, state, aaguid).map(Known::of).orElseGet(() -> {
+            Known strange = strange(identity);
+            return isLikeThoseDone(state, aaguid) ? strange.asDone() : strange;
+        });
+    }
+
+    /** Still with the PIN that it was given, which nobody has used: its forced change is to come. */
+    private boolean isLikeThoseDone(KeyState state, String aaguid) {
+        return state.hasPin()
+                && state.changeForced()
+                && attendant.atDesk(() ->
+                        register.hasFinishedNameless(aaguid, batch.document().sha256()));
     }
 
     /** One that cannot be asked. */

@@ -138,6 +138,19 @@ public final class Register {
         return all;
     }
 
+    /** Whether keys of this model that have no name were set up by this policy. */
+    boolean hasFinishedNameless(String aaguid, Bytes policy) {
+        boolean[] found = new boolean[1];
+        ledger.read(Query.ALL.kind(EventKind.OUTCOME), event -> {
+            Entry entry = event.entry();
+            found[0] |= keyId(event).startsWith(UNNAMED)
+                    && entry.outcome().equals(Optional.of(Outcome.DONE))
+                    && entry.key().flatMap(KeyIdentity::aaguid).equals(Optional.of(aaguid))
+                    && entry.policy().map(stamp -> stamp.sha256().equals(policy)).orElse(false);
+        });
+        return found[0];
+    }
+
     /**
      * Takes one of {@link #nameless}, or a new one, in hand, so that nobody else does.
      *

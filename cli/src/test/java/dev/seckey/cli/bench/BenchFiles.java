@@ -42,6 +42,15 @@ public final class BenchFiles {
         Files.write(folder.resolve("pin-latin1.txt"), "gr\u00fcn123".getBytes(StandardCharsets.ISO_8859_1));
         Files.createDirectory(folder.resolve("folder"));
 
+        text(
+                folder,
+                "ward.toml",
+                "title = \"Ward 7\"\n[models]\nallow-names = [\"YubiKey\"]\n[provision]\npin = \"random\"\n");
+        text(
+                folder,
+                "wrong.toml",
+                "minimum-levle = \"L2\"\nmetadata-max-age-days = 0\npin = \"set\"\nalways-uv = 1\nfresh = true\n");
+
         TestBlobs service = TestBlobs.service();
         byte[] blob = service.blob(payload(7));
         Files.write(folder.resolve("blob7.jwt"), blob);

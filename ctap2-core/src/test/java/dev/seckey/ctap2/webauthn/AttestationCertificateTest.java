@@ -117,4 +117,21 @@ class AttestationCertificateTest {
     private static void assertShortfalls(TestCertificates certificate, String... expected) {
         assertEquals(List.of(expected), certificate(certificate).packedShortfalls(MODEL));
     }
+
+    /** id-fido-gen-ce-sernum, an octet string (§8.2.2). */
+    @Test
+    void theSerialOfAnEnterpriseAttestationIsRead() {
+        String oid = AttestationCertificate.SERIAL_OID;
+        Bytes serial = Bytes.fromHex("00b16e5a");
+        assertEquals(
+                Optional.of(serial),
+                new AttestationCertificate(TestCertificates.leaf()
+                                .octets(oid, false, serial)
+                                .make()
+                                .certificate())
+                        .serial());
+        assertEquals(
+                Optional.empty(),
+                new AttestationCertificate(TestCertificates.leaf().make().certificate()).serial());
+    }
 }

@@ -30,6 +30,8 @@ public enum RealParts {
     FIDO2_TOOLS("fido2-tools", "fido2-tools", () -> onPath("fido2-token")),
     /** Debian's own interpreter: another one that comes first on the path does not see the package. */
     PYTHON3_FIDO2("python3-fido2", "python3-fido2", () -> succeeds("/usr/bin/python3", "-c", "import fido2")),
+    /** With pdfinfo, which counts the pages that it printed. */
+    CHROMIUM("chromium", "chromium poppler-utils", () -> onPath("chromium") && onPath("pdfinfo")),
     YKMAN("ykman", "yubikey-manager", () -> onPath("ykman")),
     /** Its server, which the tests start themselves. */
     POSTGRESQL("postgresql", "postgresql", () -> isFolderWith(Path.of("/usr/lib/postgresql"), "bin/postgres")),
@@ -52,7 +54,7 @@ public enum RealParts {
         this.present = present;
     }
 
-    /** @param ids pcscd, umockdev, fido2-tools, python3-fido2, ykman, postgresql, openssl or qemu */
+    /** @param ids pcscd, umockdev, fido2-tools, python3-fido2, chromium, ykman, postgresql, openssl or qemu */
     public static void require(String... ids) {
         for (String id : ids) {
             of(id).require();
