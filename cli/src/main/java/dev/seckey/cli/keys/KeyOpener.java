@@ -3,6 +3,7 @@ package dev.seckey.cli.keys;
 import dev.seckey.cli.virtual.VirtualKeys;
 import dev.seckey.ctap2.fault.Fault;
 import dev.seckey.ctap2.fault.Reason;
+import dev.seckey.ctap2.fault.TransportFault;
 import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.ctap2.server.SoftApduPipe;
 import dev.seckey.ctap2.server.SoftHidPipe;
@@ -34,6 +35,8 @@ import java.util.function.Supplier;
 
 /** Opens the key that is meant and puts the framing on it. */
 public final class KeyOpener {
+    private static final int YUBICO = 0x1050;
+
     private final Keys keys;
     private final Supplier<SecureRandom> random;
     private final Trace trace;
@@ -78,7 +81,23 @@ public final class KeyOpener {
             return onReader(chosen.reader(), framing);
         }
         Optional<String> serial = selector.map(KeySelector.Serial.class::cast).map(KeySelector.Serial::number);
-        return open(new KeyFinder(keys).choose(serial), framing);
+        return open(new KeyFinder(keys, this::yubiKeySerial).choose(serial), framing);
+    }
+
+    /** As a YubiKey tells it; other keys at USB are not asked. */
+    private Optional<String> yubiKeySerial(KeyRef key) {
+        try (OpenManagement management = openYubiKey(key)) {
+            return management.management().read().serial().map(String::valueOf);
+        } catch (Fault e) {
+            return Optional.empty();
+        }
+    }
+
+    private OpenManagement openYubiKey(KeyRef key) {
+        if (key.transport() == Transport.USB && key.vendorId().orElse(0) != YUBICO) {
+            throw new TransportFault(Reason.UNSUPPORTED, "this key is no YubiKey");
+        }
+        return open(key, new YubiKey());
     }
 
     /** One that was seen in the list. */

@@ -38,6 +38,7 @@ class CrashTest {
             always-uv = true
             asset-label = "WARD7-{n:04}"
             """;
+    private static final String FULL = "pin-complexity = true\nlong-touch-reset = true\nalways-uv = true\n";
     private static final String NO_PIN =
             """
             min-pin-length = 6
@@ -57,6 +58,8 @@ class CrashTest {
                 Arguments.of("a key with always-UV", "always-uv", RANDOM, PEOPLE),
                 Arguments.of("no PIN", "yubikey", NO_PIN, List.of()),
                 Arguments.of("a used key that is reset", "pin-set", "reset = \"if-used\"\n" + RANDOM, List.of()),
+                Arguments.of("everything is reset", "yubikey", "reset = \"always\"\n" + RANDOM, List.of()),
+                Arguments.of("complexity and a long touch", "full", RANDOM + FULL, List.of()),
                 Arguments.of(
                         "applications",
                         "yubikey",

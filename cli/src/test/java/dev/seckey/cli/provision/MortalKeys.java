@@ -2,12 +2,14 @@ package dev.seckey.cli.provision;
 
 import dev.seckey.cli.keys.Keys;
 import dev.seckey.cli.keys.Listing;
+import dev.seckey.ctap2.server.FaultPlan;
 import dev.seckey.ctap2.transport.ApduPipe;
 import dev.seckey.ctap2.transport.HidPipe;
+import java.util.Arrays;
 import java.util.Optional;
 
-/** Keys with a point before each packet that goes out, and after each that comes in. */
-record MortalKeys(Keys keys, Points points) implements Keys {
+/** Keys with a point before each packet that goes out, and after each that comes in; those may meet with mishaps. */
+record MortalKeys(Keys keys, Points points, FaultPlan faults) implements Keys {
     @Override
     public boolean simulated() {
         return keys.simulated();
@@ -27,7 +29,7 @@ record MortalKeys(Keys keys, Points points) implements Keys {
     @Override
     public HidPipe openUsb(String path) {
         points.requireAlive();
-        return new Pipe(keys.openUsb(path), points);
+        return new Pipe(keys.openUsb(path), points, new Plug(faults));
     }
 
     @Override
@@ -35,7 +37,7 @@ record MortalKeys(Keys keys, Points points) implements Keys {
         throw new UnsupportedOperationException("these are at USB");
     }
 
-    private record Pipe(HidPipe pipe, Points points) implements HidPipe {
+    private record Pipe(HidPipe pipe, Points points, Plug plug) implements HidPipe {
         @Override
         public void write(byte[] packet) {
             points.reach("before a packet to the key");
@@ -46,15 +48,23 @@ record MortalKeys(Keys keys, Points points) implements Keys {
         public Optional<byte[]> read(int timeoutMillis) {
             points.requireAlive();
             Optional<byte[]> packet = pipe.read(timeoutMillis);
-            if (packet.isPresent()) {
-                points.reach("after a packet from the key");
+            if (packet.isEmpty()) {
+                return packet;
             }
-            return packet;
+            points.reach("after a packet from the key");
+            return plug.pass(packet.get());
         }
 
         @Override
         public void close() {
             pipe.close();
+        }
+    }
+
+    /** A truncated packet comes with zeros where it was cut off, as USB would have it. */
+    private record Plug(FaultPlan faults) {
+        Optional<byte[]> pass(byte[] packet) {
+            return faults.pass(packet).map(octets -> Arrays.copyOf(octets, HidPipe.PACKET_SIZE));
         }
     }
 }

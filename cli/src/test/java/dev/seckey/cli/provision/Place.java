@@ -18,9 +18,12 @@ import dev.seckey.cli.users.Person;
 import dev.seckey.cli.verify.Whereabouts;
 import dev.seckey.cli.virtual.VirtualKeys;
 import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.fault.Reason;
+import dev.seckey.ctap2.fault.TransportFault;
 import dev.seckey.ctap2.metadata.MetadataIndex;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.pinuv.Pin;
+import dev.seckey.ctap2.server.FaultPlan;
 import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.ctap2.session.PinUv;
 import dev.seckey.ctap2.soft.Environment;
@@ -117,6 +120,11 @@ final class Place implements AutoCloseable {
 
     /** One process's work on the key, until its end or its death. */
     KeyReport provision(Points points) {
+        return provision(points, new FaultPlan(Sleeper.SYSTEM, () -> {}));
+    }
+
+    /** @param faults of what the key sends; it loses its power where they say so */
+    KeyReport provision(Points points, FaultPlan faults) {
         SecureRandom random = new SecureRandom();
         Batch batch = new Batch(
                 "batch", policy, any -> MODELS, new Whereabouts("amy", "it-7"), CLOCK, random, Place::patience, new Batch.Manner(false, resetUnfinished, false));
@@ -131,21 +139,27 @@ final class Place implements AutoCloseable {
                     new NewPins(batch.rules(), Optional.empty(), random),
                     Optional.of(strongroom.seenBy(points)),
                     new Alone())) {
-                return provisioner.provision(bay(points));
+                return provisioner.provision(bay(points, faults));
             }
         }
     }
 
+    /** And what was running is pulled out. */
+    void cutPower() {
+        box.replug(ref().path());
+        throw new TransportFault(Reason.KEY_REMOVED, "the key was pulled out");
+    }
+
     private static Deadline patience() {
-        return Deadline.after(Ticker.SYSTEM, Duration.ofMillis(600));
+        return Deadline.after(Ticker.SYSTEM, Duration.ofMillis(250));
     }
 
     private static Exchange exchange() {
         return new Exchange(patience(), new CancelToken(), KeepaliveListener.NONE, false);
     }
 
-    private Bay bay(Points points) {
-        MortalKeys keys = new MortalKeys(box, points);
+    private Bay bay(Points points, FaultPlan faults) {
+        MortalKeys keys = new MortalKeys(box, points, faults);
         KeyOpener opener = new KeyOpener(keys, SecureRandom::new, Trace.NONE, Place::exchange);
         Replugging replugging = new Replugging(
                 keys, opener, new Prompts(said::add), new CancelToken(), Place::patience, Sleeper.SYSTEM);
