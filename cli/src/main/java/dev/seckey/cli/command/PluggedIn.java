@@ -18,16 +18,12 @@ record PluggedIn(Hub hub, Optional<SimulatedBox> box) implements AutoCloseable {
         if (selector.isPresent() && selector.get() instanceof KeySelector.Simulated kind) {
             SimulatedBox box = new SimulatedBox(kind, count.orElse(1), parallel);
             Hub hub = new Hub(
-                    box,
-                    any -> true,
-                    exchanges -> context.opener(box, exchanges),
-                    key -> box.takeAway(key.path()));
+                    box, any -> true, exchanges -> context.opener(box, exchanges), key -> box.takeAway(key.path()));
             return new PluggedIn(hub, Optional.of(box));
         }
-        Predicate<KeyRef> wanted =
-                selector.<Predicate<KeyRef>>map(chosen -> key -> matches(chosen, key)).orElse(any -> true);
-        Hub hub = new Hub(
-                context.keys(), wanted, exchanges -> context.opener(context.keys(), exchanges), key -> {});
+        Predicate<KeyRef> wanted = selector.<Predicate<KeyRef>>map(chosen -> key -> matches(chosen, key))
+                .orElse(any -> true);
+        Hub hub = new Hub(context.keys(), wanted, exchanges -> context.opener(context.keys(), exchanges), key -> {});
         return new PluggedIn(hub, Optional.empty());
     }
 

@@ -108,8 +108,8 @@ final class ProvisionCommand implements Action {
                         "write a [provision] part into a policy of your own, and name its file with --policy"));
         requireSense();
         try (Optionally<UsersFile> users = new Optionally<>(usersOptions.read(context, rules));
-                Optionally<PinStore> store = new Optionally<>(
-                        dryRun ? Optional.empty() : handoverOptions.open(context, rules));
+                Optionally<PinStore> store =
+                        new Optionally<>(dryRun ? Optional.empty() : handoverOptions.open(context, rules));
                 PluggedIn plugged = PluggedIn.of(context, count, parallel);
                 Ledger ledger = ledger()) {
             requireKeysCanBeOpened(plugged.hub());
@@ -162,8 +162,8 @@ final class ProvisionCommand implements Action {
                 context::deadline,
                 new Batch.Manner(dryRun, resetUnfinished, parallel > 1));
         PlainView view = new PlainView(context.output(), context.prompts(), limit, parallel > 1);
-        Conductor conductor = new Conductor(
-                plugged.hub(), view, context.surroundings().cancel(), context::deadline, parallel);
+        Conductor conductor =
+                new Conductor(plugged.hub(), view, context.surroundings().cancel(), context::deadline, parallel);
         return new Run(batch, ledger, desk().bench(), users, store, handoverOptions.earlier(context))
                 .with(conductor, limit, plugged.simulated(), context.prompts());
     }
@@ -172,12 +172,11 @@ final class ProvisionCommand implements Action {
         if (dryRun || rules.reset() == Reset.NEVER && !resetUnfinished) {
             return;
         }
-        String which =
-                switch (rules.reset()) {
-                    case ALWAYS -> "every key is reset";
-                    case IF_USED -> "keys that have a PIN or fingerprints are reset";
-                    case NEVER -> "keys that an earlier run left with a PIN that nobody knows are reset";
-                };
+        String which = switch (rules.reset()) {
+            case ALWAYS -> "every key is reset";
+            case IF_USED -> "keys that have a PIN or fingerprints are reset";
+            case NEVER -> "keys that an earlier run left with a PIN that nobody knows are reset";
+        };
         consentOption.consent(context).require(which + ": everything on them is deleted for good");
     }
 
@@ -185,7 +184,10 @@ final class ProvisionCommand implements Action {
     private void requireKeysCanBeOpened(Hub hub) {
         Listing listing = hub.keys().list();
         Stream.concat(
-                        listing.present().stream().filter(hub.wanted()).map(KeyRef::obstacle).flatMap(Optional::stream),
+                        listing.present().stream()
+                                .filter(hub.wanted())
+                                .map(KeyRef::obstacle)
+                                .flatMap(Optional::stream),
                         listing.blindSpots().stream())
                 .filter(obstacle ->
                         obstacle.reason() == Reason.ACCESS_DENIED || obstacle.reason() == Reason.NO_NATIVE_LIBRARY)

@@ -31,11 +31,11 @@ final class UsersFileOptions {
         boolean wantsPins = rules.pin() == ProvisionRules.Pin.FROM_USERS;
         if (wantsPins && file.isEmpty()) {
             throw new UsageException(
-                    "the policy takes the PINs from the users' file, and there is none", "name it with --users FILE.csv");
+                    "the policy takes the PINs from the users' file, and there is none",
+                    "name it with --users FILE.csv");
         }
         UsersOptions plain = UsersOptions.parse(encoding, columns);
-        UsersOptions options =
-                wantsPins ? plain.withPins(rules.minPinLength().orElse(0)) : plain;
+        UsersOptions options = wantsPins ? plain.withPins(rules.minPinLength().orElse(0)) : plain;
         return file.map(path -> UsersReader.read(path, options, context.prompts()::say));
     }
 }

@@ -15,6 +15,8 @@ final class AssetLabel {
             throw new IllegalArgumentException("no place for the number in " + pattern);
         }
         String width = place.group(1) == null ? "" : "0" + place.group(1);
-        return pattern.substring(0, place.start()) + String.format("%" + width + "d", number) + pattern.substring(place.end());
+        return pattern.substring(0, place.start())
+                + String.format("%" + width + "d", number)
+                + pattern.substring(place.end());
     }
 }

@@ -68,8 +68,7 @@ final class Assigning {
             }
         } catch (PinFault e) {
             takeBack(bare, new Assignment(bare, person, Optional.empty(), Optional.empty()));
-            return Assignment.none(
-                    bare, new Refusal(Refusal.Kind.CANNOT_MEET, e.getMessage(), e.hint()));
+            return Assignment.none(bare, new Refusal(Refusal.Kind.CANNOT_MEET, e.getMessage(), e.hint()));
         }
         person.ifPresent(who -> attendant.envelope(ref, who));
         return new Assignment(labelled(bare), person, pin, Optional.empty());
@@ -85,7 +84,8 @@ final class Assigning {
     }
 
     private KeyIdentity labelled(KeyIdentity key) {
-        Optional<String> pattern = batch.rules().assetLabel().filter(wanted -> key.asset().isEmpty());
+        Optional<String> pattern =
+                batch.rules().assetLabel().filter(wanted -> key.asset().isEmpty());
         if (pattern.isEmpty()) {
             return key;
         }
@@ -96,19 +96,18 @@ final class Assigning {
 
     PinStore.Stored store(Assignment assignment) {
         return attendant.atDesk(() -> store.orElseThrow()
-                .store(
-                        assignment.key(),
-                        assignment.person(),
-                        assignment.pin().orElseThrow()));
+                .store(assignment.key(), assignment.person(), assignment.pin().orElseThrow()));
     }
 
     /** The key was refused after all: its person gets another. */
     void takeBack(KeyIdentity key, Assignment assignment) {
         pins.forget(key.id());
-        assignment.person().ifPresent(person -> attendant.atDesk(() -> {
-            register.ledger().releasePerson(batch.entry(EventKind.PERSON_RELEASED, key));
-            people.release(person);
-            return person;
-        }));
+        assignment
+                .person()
+                .ifPresent(person -> attendant.atDesk(() -> {
+                    register.ledger().releasePerson(batch.entry(EventKind.PERSON_RELEASED, key));
+                    people.release(person);
+                    return person;
+                }));
     }
 }

@@ -39,15 +39,19 @@ final class Chronicle {
     void intent(KeyIdentity key, Optional<Person> person, KeyState from, Plan plan, boolean proved) {
         add(entry(EventKind.INTENT, key, person)
                 .saying(Details.of(out -> out.member(Details.PROVED, proved)
-                        .objects("plan", plan.steps(), (each, step) -> each.member(Details.STEP, step.id().id())
-                                .member("change", step.description()))
+                        .objects(
+                                "plan",
+                                plan.steps(),
+                                (each, step) -> each.member(
+                                                Details.STEP, step.id().id())
+                                        .member("change", step.description()))
                         .object("from", inner -> ReadBack.write(inner, from)))));
     }
 
     void pinStored(KeyIdentity key, Optional<Person> person, PinStore.Stored stored) {
         add(entry(EventKind.PIN_STORED, key, person)
-                .saying(Details.of(out ->
-                        out.member(Details.FILE, stored.file()).member("sha256", stored.sha256()))));
+                .saying(Details.of(
+                        out -> out.member(Details.FILE, stored.file()).member("sha256", stored.sha256()))));
     }
 
     void started(KeyIdentity key, Step step) {

@@ -10,7 +10,6 @@ import dev.seckey.ctap2.transport.CancelToken;
 import dev.seckey.ctap2.transport.Deadline;
 import dev.seckey.ctap2.transport.Sleeper;
 import dev.seckey.transports.KeyRef;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,8 +94,8 @@ public final class Conductor implements Attendant {
                 hub.keys().list().present().stream().filter(hub.wanted()).toList();
         seen.retainAll(present);
         for (KeyRef ref : present) {
-            boolean wanted = count.map(limit -> tally.handled() + lines.size() < limit)
-                    .orElse(true);
+            boolean wanted =
+                    count.map(limit -> tally.handled() + lines.size() < limit).orElse(true);
             if (wanted && lines.size() < parallel && !lines.containsKey(ref) && seen.add(ref)) {
                 ref.obstacle()
                         .ifPresentOrElse(

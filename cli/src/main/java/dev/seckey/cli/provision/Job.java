@@ -101,7 +101,9 @@ final class Job implements AutoCloseable {
         }
         Standing standing = standing(state, judging);
         Planned planned = planner.plan(state, standing);
-        if (planned instanceof Plan plan && plan.beginsWith(StepId.PROVE) && standing.proof() == ProofStanding.OPEN
+        if (planned instanceof Plan plan
+                && plan.beginsWith(StepId.PROVE)
+                && standing.proof() == ProofStanding.OPEN
                 && !batch.manner().dryRun()) {
             Judging touched = judge(true, Optional.empty());
             if (touched.refusal().isPresent()) {
@@ -148,7 +150,9 @@ final class Job implements AutoCloseable {
                 about.done() || left.filter(before -> isComplete(state, before)).isPresent(),
                 state.hasPin() && pinIsRight(state),
                 begun,
-                wasReset || left.map(before -> before.done().contains(StepId.RESET)).orElse(false),
+                wasReset
+                        || left.map(before -> before.done().contains(StepId.RESET))
+                                .orElse(false),
                 batch.manner().resetUnfinished(),
                 settled ? ProofStanding.SETTLED : judging.standing());
     }
@@ -172,7 +176,8 @@ final class Job implements AutoCloseable {
 
     private KeyReport carryOut(Plan plan, KeyState state) {
         if (plan.isInOrder()) {
-            boolean begun = assignment.isPresent() || known.orElseThrow().unfinished().isPresent();
+            boolean begun =
+                    assignment.isPresent() || known.orElseThrow().unfinished().isPresent();
             return ended(begun ? Outcome.DONE : Outcome.ALREADY_IN_ORDER, Optional.of(state));
         }
         if (batch.manner().dryRun()) {
@@ -254,8 +259,8 @@ final class Job implements AutoCloseable {
 
     /** What was begun stays open: a refusal would close it. */
     private KeyReport refused(Refusal refusal) {
-        boolean begun = assignment.isPresent()
-                || known.flatMap(Known::unfinished).isPresent();
+        boolean begun =
+                assignment.isPresent() || known.flatMap(Known::unfinished).isPresent();
         return refused(refusal, begun ? Outcome.FAILED : Outcome.REFUSED);
     }
 
@@ -269,14 +274,15 @@ final class Job implements AutoCloseable {
         if (known.isEmpty()) {
             known = Optional.of(crew.recognition().strange(key));
         }
-        KeyReport report =
-                report(Optional.of(Outcome.FAILED), made, Optional.of(why.getMessage()), why.hint());
+        KeyReport report = report(Optional.of(Outcome.FAILED), made, Optional.of(why.getMessage()), why.hint());
         chronicle.outcome(Outcome.FAILED, report, Optional.empty());
         return report;
     }
 
     private KeyIdentity identity() {
-        return assignment.map(Assignment::key).orElseGet(() -> known.orElseThrow().key());
+        return assignment
+                .map(Assignment::key)
+                .orElseGet(() -> known.orElseThrow().key());
     }
 
     private KeyReport report(
@@ -286,7 +292,9 @@ final class Job implements AutoCloseable {
                 outcome,
                 verdict,
                 steps,
-                assignment.flatMap(Assignment::person).or(() -> known.orElseThrow().person()),
+                assignment
+                        .flatMap(Assignment::person)
+                        .or(() -> known.orElseThrow().person()),
                 why,
                 advice);
     }

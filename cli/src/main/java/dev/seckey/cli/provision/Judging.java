@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 /** What verifying says of one key, and what that means for setting it up. */
 record Judging(Evidence evidence, Verdict verdict) {
     /** Obstacles that setting the key up, or a touch, takes away. */
-    private static final Set<Obstacle> SURMOUNTABLE = Set.of(
-            Obstacle.NOT_WANTED, Obstacle.SET_PIN_FIRST, Obstacle.PIN_NEEDED, Obstacle.CHANGE_PIN_FIRST);
+    private static final Set<Obstacle> SURMOUNTABLE =
+            Set.of(Obstacle.NOT_WANTED, Obstacle.SET_PIN_FIRST, Obstacle.PIN_NEEDED, Obstacle.CHANGE_PIN_FIRST);
 
     /**
      * In which state the key must be is no question yet: setting it up is about that.

@@ -72,8 +72,7 @@ final class KeyAtWork implements AutoCloseable {
     /** As it is now. */
     KeyState state() {
         AuthenticatorInfo info = session().refreshInfo();
-        Optional<PinRetries> retries =
-                info.has(Option.CLIENT_PIN) ? Optional.of(pinUv().retries()) : Optional.empty();
+        Optional<PinRetries> retries = info.has(Option.CLIENT_PIN) ? Optional.of(pinUv().retries()) : Optional.empty();
         return KeyState.of(info, retries, yubiKey);
     }
 

@@ -14,7 +14,8 @@ public record KeyReportResult(KeyReport report) implements Result {
     public void writeText(TextWriter plain) {
         TextWriter out = report.key().simulated() ? plain.prefixed("SIMULATED ") : plain;
         String whose = report.person().map(person -> "  for " + title(person)).orElse("");
-        out.line(String.format("%-16s  %s%s", word().toUpperCase(Locale.ROOT), report.key().title(), whose));
+        out.line(String.format(
+                "%-16s  %s%s", word().toUpperCase(Locale.ROOT), report.key().title(), whose));
         report.why().ifPresent(why -> out.line("  " + why));
         report.advice().ifPresent(advice -> out.line("  -> " + advice));
         report.steps().forEach(step -> out.line("  " + step.description()));
@@ -36,21 +37,26 @@ public record KeyReportResult(KeyReport report) implements Result {
         KeyIdentity key = report.key();
         out.member("outcome", word().replace(' ', '-'))
                 .member("simulated", key.simulated())
-                .object("key", inner -> inner.member("id", key.id())
-                        .member("serial", key.serial())
-                        .member("aaguid", key.aaguid())
-                        .member("model", key.model())
-                        .member("product", key.product())
-                        .member("transport", key.transport())
-                        .member("path", key.path())
-                        .member("asset", key.asset()));
+                .object(
+                        "key",
+                        inner -> inner.member("id", key.id())
+                                .member("serial", key.serial())
+                                .member("aaguid", key.aaguid())
+                                .member("model", key.model())
+                                .member("product", key.product())
+                                .member("transport", key.transport())
+                                .member("path", key.path())
+                                .member("asset", key.asset()));
         report.person()
-                .ifPresent(person -> out.object("person", inner -> inner.member("id", person.id())
-                        .member("name", person.name())
-                        .member("row", person.row())));
-        report.verdict().ifPresent(verdict -> out.member("verdict", verdict.outcome().title())
-                .member("level", verdict.level().map(level -> level.title()))
-                .member("proved", verdict.proved()));
+                .ifPresent(person -> out.object(
+                        "person",
+                        inner -> inner.member("id", person.id())
+                                .member("name", person.name())
+                                .member("row", person.row())));
+        report.verdict()
+                .ifPresent(verdict -> out.member("verdict", verdict.outcome().title())
+                        .member("level", verdict.level().map(level -> level.title()))
+                        .member("proved", verdict.proved()));
         out.member("why", report.why())
                 .member("advice", report.advice())
                 .objects("changes", report.steps(), KeyReportResult::write)

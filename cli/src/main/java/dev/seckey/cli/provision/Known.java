@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param finishedHere whether that was in this very run
  */
 record Known(
-        KeyIdentity key,
-        boolean done,
-        Optional<Person> person,
-        Optional<Unfinished> unfinished,
-        boolean finishedHere) {
+        KeyIdentity key, boolean done, Optional<Person> person, Optional<Unfinished> unfinished, boolean finishedHere) {
     static Known nothing(KeyIdentity key) {
         return new Known(key, false, Optional.empty(), Optional.empty(), false);
     }

@@ -36,9 +36,10 @@ final class ReadBack {
                 .member("enterpriseAttestation", state.enterpriseAttestation())
                 .member("longTouchForReset", state.longTouch())
                 .member("fingerprints", state.finger());
-        state.yubiKey().ifPresent(info -> out.strings("usb", ids(info.enabled(Transport.USB)))
-                .strings("nfc", ids(info.enabled(Transport.NFC)))
-                .member("nfcRestricted", info.isNfcRestricted()));
+        state.yubiKey()
+                .ifPresent(info -> out.strings("usb", ids(info.enabled(Transport.USB)))
+                        .strings("nfc", ids(info.enabled(Transport.NFC)))
+                        .member("nfcRestricted", info.isNfcRestricted()));
     }
 
     private static List<String> ids(Set<Application> applications) {

@@ -86,7 +86,8 @@ final class Recognition {
 
     private Optional<Unfinished> nameless(KeyAtWork key, KeyState state, String aaguid) {
         List<Unfinished> begun = attendant.atDesk(() -> register.nameless(aaguid));
-        Optional<Unfinished> found = state.hasPin() ? byPin(key, state, begun) : begun.stream().findFirst();
+        Optional<Unfinished> found =
+                state.hasPin() ? byPin(key, state, begun) : begun.stream().findFirst();
         return state.isUsed() && !state.hasPin() ? Optional.empty() : found.filter(left -> take(left.key()));
     }
 

@@ -83,8 +83,9 @@ public final class Register {
                 claims.remove(keyId(event));
             }
         });
-        claims.values().forEach(claim -> ledger.releasePerson(
-                batch.entry(EventKind.PERSON_RELEASED, claim.entry().key().orElseThrow())));
+        claims.values()
+                .forEach(claim -> ledger.releasePerson(batch.entry(
+                        EventKind.PERSON_RELEASED, claim.entry().key().orElseThrow())));
     }
 
     private static String keyId(Event event) {
@@ -112,7 +113,10 @@ public final class Register {
             Optional<Outcome> outcome = entry.outcome();
             if (outcome.isPresent() && outcome.get() != Outcome.REFUSED) {
                 boolean good = outcome.get() == Outcome.DONE || outcome.get() == Outcome.ALREADY_IN_ORDER;
-                done = good && entry.policy().map(stamp -> stamp.sha256().equals(policy)).orElse(false);
+                done = good
+                        && entry.policy()
+                                .map(stamp -> stamp.sha256().equals(policy))
+                                .orElse(false);
             }
             Optional<String> label = entry.key().flatMap(KeyIdentity::asset);
             asset = label.isPresent() ? label : asset;
@@ -122,7 +126,11 @@ public final class Register {
                 default -> person;
             };
         }
-        return new Known(asset.map(key::withAsset).orElse(key), done && open.isEmpty(), person, open,
+        return new Known(
+                asset.map(key::withAsset).orElse(key),
+                done && open.isEmpty(),
+                person,
+                open,
                 finishedHere.contains(key.id()));
     }
 
@@ -146,7 +154,9 @@ public final class Register {
             found[0] |= keyId(event).startsWith(UNNAMED)
                     && entry.outcome().equals(Optional.of(Outcome.DONE))
                     && entry.key().flatMap(KeyIdentity::aaguid).equals(Optional.of(aaguid))
-                    && entry.policy().map(stamp -> stamp.sha256().equals(policy)).orElse(false);
+                    && entry.policy()
+                            .map(stamp -> stamp.sha256().equals(policy))
+                            .orElse(false);
         });
         return found[0];
     }

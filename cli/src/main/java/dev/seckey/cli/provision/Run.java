@@ -61,8 +61,9 @@ public final class Run {
         People people = new People(users.map(UsersFile::people).orElse(List.of()), ledger);
         NewPins pins = new NewPins(batch.rules(), users, batch.random());
         started(count);
-        Supplier<Boolean> more = () ->
-                !people.areNamed() || !people.waiting().isEmpty() || !register.unfinished().isEmpty();
+        Supplier<Boolean> more = () -> !people.areNamed()
+                || !people.waiting().isEmpty()
+                || !register.unfinished().isEmpty();
         Tally tally;
         try (Provisioner provisioner = new Provisioner(batch, register, people, pins, store, conductor)) {
             register.unfinished().forEach(left -> remember(provisioner, left));
@@ -100,12 +101,11 @@ public final class Run {
         if (batch.manner().dryRun()) {
             return ledger.head();
         }
-        Entry entry = batch.entry(EventKind.BATCH_ENDED)
-                .saying(Details.of(out -> {
-                    for (Outcome outcome : Outcome.values()) {
-                        out.member(outcome.name().toLowerCase(Locale.ROOT), tally.of(outcome));
-                    }
-                }));
+        Entry entry = batch.entry(EventKind.BATCH_ENDED).saying(Details.of(out -> {
+            for (Outcome outcome : Outcome.values()) {
+                out.member(outcome.name().toLowerCase(Locale.ROOT), tally.of(outcome));
+            }
+        }));
         return Optional.of(ledger.append(entry).head());
     }
 }

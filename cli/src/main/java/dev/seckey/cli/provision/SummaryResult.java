@@ -54,13 +54,17 @@ public record SummaryResult(
                 inner.member(outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'), tally.of(outcome));
             }
             inner.member("would-change", tally.planned())
-                    .objects("withoutKey", waiting, (each, person) -> each.member("id", person.id())
-                            .member("name", person.name())
-                            .member("row", person.row()))
+                    .objects(
+                            "withoutKey",
+                            waiting,
+                            (each, person) -> each.member("id", person.id())
+                                    .member("name", person.name())
+                                    .member("row", person.row()))
                     .member("keysWithoutPerson", keysWithoutPerson)
-                    .objects("unfinished", unfinished, (each, left) -> each.member(
-                                    "key", left.key().id())
-                            .member("title", left.title()))
+                    .objects(
+                            "unfinished",
+                            unfinished,
+                            (each, left) -> each.member("key", left.key().id()).member("title", left.title()))
                     .member("head", head);
         });
     }

@@ -49,11 +49,8 @@ final class Work {
             case NFC_RESTRICTION ->
                 manage(new DeviceConfig(Optional.empty(), Optional.empty(), true, Optional.empty(), false));
             case SET_PIN -> setPin(pin.orElseThrow());
-            case ENTERPRISE_ATTESTATION,
-                    LONG_TOUCH,
-                    MIN_PIN_LENGTH,
-                    ALWAYS_UV,
-                    FORCE_PIN_CHANGE -> change(step, key.configuration(pin)).ifPresent(Change::apply);
+            case ENTERPRISE_ATTESTATION, LONG_TOUCH, MIN_PIN_LENGTH, ALWAYS_UV, FORCE_PIN_CHANGE ->
+                change(step, key.configuration(pin)).ifPresent(Change::apply);
             case PROVE -> throw new IllegalArgumentException("a proof changes nothing");
         }
     }
@@ -84,8 +81,7 @@ final class Work {
 
     /** The person is told when to pull it out, plug it in and touch it. */
     void reset() {
-        ResetPlan plan =
-                ResetPlan.of(key.session().info(), key.key().device().transport());
+        ResetPlan plan = ResetPlan.of(key.session().info(), key.key().device().transport());
         attendant.touching(key.bay().ref(), () -> {
             OpenKey again = key.replugged();
             plan.requireSame(again);

@@ -12,8 +12,7 @@ import java.util.Base64;
 public final class BenchFiles {
     private static final String MODEL = "11111111-2222-3333-4444-555555555555";
 
-    private static final String PROVISION =
-            """
+    private static final String PROVISION = """
             title = "keys for a ward"
             minimum-level = "L2"
             [provision]

@@ -25,28 +25,25 @@ import org.junit.jupiter.params.provider.MethodSource;
  * wants it.
  */
 class CrashTest {
-    private static final String RANDOM =
-            """
+    private static final String RANDOM = """
             pin = "random"
             min-pin-length = 6
             force-pin-change = true
             enterprise-attestation = true
             """;
-    private static final String EVERYTHING = RANDOM
-            + """
+    private static final String EVERYTHING = RANDOM + """
             min-pin-length-rp-ids = ["example.nhs.uk"]
             always-uv = true
             asset-label = "WARD7-{n:04}"
             """;
     private static final String FULL = "pin-complexity = true\nlong-touch-reset = true\nalways-uv = true\n";
-    private static final String NO_PIN =
-            """
+    private static final String NO_PIN = """
             min-pin-length = 6
             always-uv = true
             enterprise-attestation = true
             """;
-    private static final List<Person> PEOPLE = List.of(
-            new Person("E17", "Alice", Optional.empty(), 2), new Person("E18", "Bob", Optional.empty(), 3));
+    private static final List<Person> PEOPLE =
+            List.of(new Person("E17", "Alice", Optional.empty(), 2), new Person("E18", "Bob", Optional.empty(), 3));
 
     @TempDir
     static Path folder;
@@ -69,8 +66,7 @@ class CrashTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("variants")
-    void theNextRunConvergesWhereverTheProcessDied(
-            String name, String profile, String provision, List<Person> people) {
+    void theNextRunConvergesWhereverTheProcessDied(String name, String profile, String provision, List<Person> people) {
         int points = points(profile, provision, people);
         assertTrue(points > 50, name + " has only " + points + " points");
         for (int point = 1; point <= points; point++) {
@@ -97,7 +93,9 @@ class CrashTest {
 
             KeyReport next = place.provision(Points.never());
             if (!next.isWell()) {
-                assertTrue(next.advice().orElse("").contains("--reset-unfinished"), where + ": " + next.outcome() + next.why() + next.steps());
+                assertTrue(
+                        next.advice().orElse("").contains("--reset-unfinished"),
+                        where + ": " + next.outcome() + next.why() + next.steps());
                 next = place.resettingUnfinished().provision(Points.never());
             }
             assertTrue(next.isWell(), where + ": " + next.outcome() + next.why() + next.steps());
@@ -112,7 +110,8 @@ class CrashTest {
         }
         boolean closed = place.events().stream()
                 .anyMatch(event -> event.entry().outcome().equals(Optional.of(Outcome.DONE)));
-        assertTrue(closed || !place.unfinished().isEmpty(), where + ": the ledger does not know that the key was changed");
+        assertTrue(
+                closed || !place.unfinished().isEmpty(), where + ": the ledger does not know that the key was changed");
         if (now.has(Option.CLIENT_PIN) && !before.equals(now.members()) && stored(place)) {
             assertTrue(place.storedPinOpens() || !place.unfinished().isEmpty(), where);
         }

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * blindly.
  */
 class FaultsTest {
-    private static final String WARD =
-            """
+    private static final String WARD = """
             pin = "random"
             min-pin-length = 6
             force-pin-change = true
@@ -54,7 +53,9 @@ class FaultsTest {
     private static int packets() {
         try (Place place = new Place(folder, "yubikey", WARD, List.of())) {
             FaultPlan faults = plan();
-            assertEquals(Optional.of(Outcome.DONE), place.provision(Points.never(), faults).outcome());
+            assertEquals(
+                    Optional.of(Outcome.DONE),
+                    place.provision(Points.never(), faults).outcome());
             return (int) faults.passed();
         }
     }

@@ -56,7 +56,8 @@ import java.util.function.Supplier;
 /** One simulated key, a ledger and a strongroom that outlive the processes that work there. */
 final class Place implements AutoCloseable {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
-    private static final Models MODELS = new Models(MetadataIndex.embedded(), Optional.of(SimulatedProfiles.metadata()));
+    private static final Models MODELS =
+            new Models(MetadataIndex.embedded(), Optional.of(SimulatedProfiles.metadata()));
     private static final String BENCH = "bench";
 
     private final Path file;
@@ -68,8 +69,13 @@ final class Place implements AutoCloseable {
     private boolean resetUnfinished;
 
     Place(Path folder, String profile, String provision, List<Person> people) {
-        this(folder, profile, provision, people, VirtualKeys.make(
-                SimulatedProfiles.named(profile).orElseThrow(), Environment.ofThisMachine(), Memory.NONE));
+        this(
+                folder,
+                profile,
+                provision,
+                people,
+                VirtualKeys.make(
+                        SimulatedProfiles.named(profile).orElseThrow(), Environment.ofThisMachine(), Memory.NONE));
     }
 
     Place(Path folder, String profile, String provision, List<Person> people, RequestHandler key) {
@@ -127,7 +133,14 @@ final class Place implements AutoCloseable {
     KeyReport provision(Points points, FaultPlan faults) {
         SecureRandom random = new SecureRandom();
         Batch batch = new Batch(
-                "batch", policy, any -> MODELS, new Whereabouts("amy", "it-7"), CLOCK, random, Place::patience, new Batch.Manner(false, resetUnfinished, false));
+                "batch",
+                policy,
+                any -> MODELS,
+                new Whereabouts("amy", "it-7"),
+                CLOCK,
+                random,
+                Place::patience,
+                new Batch.Manner(false, resetUnfinished, false));
         try (Ledger real = openLedger()) {
             Ledger ledger = new MortalLedger(real, points);
             Register register = Register.open(ledger, BENCH);

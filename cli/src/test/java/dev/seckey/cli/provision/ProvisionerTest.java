@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One key, from the first look to the last word in the ledger. */
 class ProvisionerTest {
-    private static final String WARD =
-            """
+    private static final String WARD = """
             pin = "random"
             min-pin-length = 6
             min-pin-length-rp-ids = ["example.nhs.uk"]
@@ -84,7 +83,10 @@ class ProvisionerTest {
     void theLedgerHasTheIntentBeforeAndThePinBeforeItIsSet() {
         try (Place place = place("yubikey", WARD)) {
             place.provision(Points.never());
-            List<EventKind> kinds = place.events().stream().map(Event::entry).map(entry -> entry.kind()).toList();
+            List<EventKind> kinds = place.events().stream()
+                    .map(Event::entry)
+                    .map(entry -> entry.kind())
+                    .toList();
             assertEquals(
                     List.of(EventKind.ASSET_CLAIMED, EventKind.INTENT, EventKind.PIN_STORED, EventKind.STEP_STARTED),
                     kinds.subList(0, 4));
@@ -108,7 +110,9 @@ class ProvisionerTest {
         try (Place place = new Place(folder, "yubikey", WARD, List.of(NAME))) {
             assertEquals(Optional.of(NAME), place.provision(Points.never()).person());
             assertTrue(place.said.contains("envelope Alice"));
-            assertEquals("E17", place.provision(Points.never()).person().orElseThrow().id());
+            assertEquals(
+                    "E17",
+                    place.provision(Points.never()).person().orElseThrow().id());
         }
     }
 
@@ -163,7 +167,9 @@ class ProvisionerTest {
         try (Place place = place("yubikey", "reset = \"always\"\n" + WARD)) {
             KeyReport report = place.provision(Points.never());
             assertEquals("reset", steps(report).get(0), report::toString);
-            assertEquals(Optional.of(Outcome.ALREADY_IN_ORDER), place.provision(Points.never()).outcome());
+            assertEquals(
+                    Optional.of(Outcome.ALREADY_IN_ORDER),
+                    place.provision(Points.never()).outcome());
         }
     }
 
@@ -175,7 +181,9 @@ class ProvisionerTest {
             KeyReport report = place.provision(Points.never());
             assertEquals(Optional.of(Outcome.DONE), report.outcome(), report::toString);
             assertEquals(List.of("yubikey-applications", "nfc-restriction"), steps(report));
-            assertEquals(Optional.of(Outcome.ALREADY_IN_ORDER), place.provision(Points.never()).outcome());
+            assertEquals(
+                    Optional.of(Outcome.ALREADY_IN_ORDER),
+                    place.provision(Points.never()).outcome());
         }
     }
 

@@ -101,7 +101,8 @@ public final class Configuration {
         String readers = rpIds.isEmpty() ? "" : "; it may be read by " + String.join(", ", rpIds);
         String simple = newlyComplex ? "; PIN complexity policy: off, becomes on" : "";
         return Optional.of(new Change(
-                "minimum PIN length: " + before + (length == before ? ", stays" : ", becomes " + length) + readers + simple,
+                "minimum PIN length: " + before + (length == before ? ", stays" : ", becomes " + length) + readers
+                        + simple,
                 length > before || newlyComplex,
                 () -> make(
                         Sub.SET_MIN_PIN_LENGTH,

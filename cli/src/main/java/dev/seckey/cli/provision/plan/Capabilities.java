@@ -34,7 +34,9 @@ final class Capabilities {
     }
 
     private static Optional<Refusal> pinRules(ProvisionRules rules, KeyState key) {
-        boolean longer = rules.minPinLength().filter(length -> length > key.minPinLength()).isPresent();
+        boolean longer = rules.minPinLength()
+                .filter(length -> length > key.minPinLength())
+                .isPresent();
         boolean asked = longer || rules.forcePinChange() || rules.pinComplexity();
         if (asked && !key.minPinLengthSettable()) {
             return cannot("rules for PINs that can be set");
@@ -53,7 +55,8 @@ final class Capabilities {
         if (key.yubiKey().isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> obstacle = YubiKeySteps.obstacle(rules.yubikey(), key.yubiKey().get());
+        Optional<String> obstacle =
+                YubiKeySteps.obstacle(rules.yubikey(), key.yubiKey().get());
         if (obstacle.isPresent()) {
             return Optional.of(Refusal.of(Kind.CANNOT_MEET, obstacle.get()));
         }

@@ -14,8 +14,7 @@ final class PinRulesStep {
         List<String> parts = new ArrayList<>();
         rules.minPinLength()
                 .filter(length -> length > key.minPinLength())
-                .ifPresent(length ->
-                        parts.add("minimum PIN length: " + key.minPinLength() + ", becomes " + length));
+                .ifPresent(length -> parts.add("minimum PIN length: " + key.minPinLength() + ", becomes " + length));
         if (rules.pinComplexity() && !key.pinComplexity().orElse(false)) {
             parts.add("PIN complexity policy: off, becomes on");
         }

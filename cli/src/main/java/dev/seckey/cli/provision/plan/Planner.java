@@ -108,8 +108,8 @@ public final class Planner {
         List<Step> steps = new ArrayList<>();
         Optional<Step> prove =
                 Optional.of(Step.of(StepId.PROVE, "the key proves its model")).filter(step -> unproved);
-        Optional<Step> setPin = Optional.of(Step.of(StepId.SET_PIN, "PIN: none, is set"))
-                .filter(step -> wantsPin);
+        Optional<Step> setPin =
+                Optional.of(Step.of(StepId.SET_PIN, "PIN: none, is set")).filter(step -> wantsPin);
         if (pinFirst || key.hasPin()) {
             setPin.ifPresent(steps::add);
             prove.ifPresent(steps::add);
@@ -160,8 +160,8 @@ public final class Planner {
         PinRulesStep.of(rules, key, readersTold).ifPresent(steps::add);
         rules.alwaysUv()
                 .filter(wish -> wish != key.isAlwaysUv())
-                .ifPresent(wish -> steps.add(Step.of(
-                        StepId.ALWAYS_UV, "always-UV: " + (wish ? "off, becomes on" : "on, becomes off"))));
+                .ifPresent(wish -> steps.add(
+                        Step.of(StepId.ALWAYS_UV, "always-UV: " + (wish ? "off, becomes on" : "on, becomes off"))));
         return steps;
     }
 

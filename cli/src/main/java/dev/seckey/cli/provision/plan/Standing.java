@@ -10,7 +10,8 @@ package dev.seckey.cli.provision.plan;
  * @param mayReset whether a key that was begun may be reset to finish it
  * @param proof where its proof stands
  */
-public record Standing(boolean done, boolean pinKnown, boolean begun, boolean wasReset, boolean mayReset, ProofStanding proof) {
+public record Standing(
+        boolean done, boolean pinKnown, boolean begun, boolean wasReset, boolean mayReset, ProofStanding proof) {
     public enum ProofStanding {
         /** Given, or not asked for. */
         SETTLED,

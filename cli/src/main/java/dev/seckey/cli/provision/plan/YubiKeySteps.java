@@ -30,16 +30,18 @@ public final class YubiKeySteps {
 
     /** The restriction comes last: over NFC the key is out of reach afterwards. */
     static Optional<Step> after(ProvisionRules.YubiKey wanted, KeyState key) {
-        return wanted.nfcRestricted() && key.yubiKey().map(info -> !info.isNfcRestricted()).orElse(false)
+        return wanted.nfcRestricted()
+                        && key.yubiKey().map(info -> !info.isNfcRestricted()).orElse(false)
                 ? Optional.of(Step.of(StepId.NFC_RESTRICTION, "NFC will be off until the key is plugged in"))
                 : Optional.empty();
     }
 
     /** All that shall be enabled over this transport, if that is other than now. */
     public static Optional<Set<Application>> change(ProvisionRules.YubiKey wanted, KeyState key, Transport over) {
-        return key.yubiKey().flatMap(info -> wanted(wanted, over)
-                .filter(after -> !after.equals(info.enabled(over)))
-                .filter(after -> over == Transport.USB || info.hasNfc()));
+        return key.yubiKey()
+                .flatMap(info -> wanted(wanted, over)
+                        .filter(after -> !after.equals(info.enabled(over)))
+                        .filter(after -> over == Transport.USB || info.hasNfc()));
     }
 
     /** Why this cannot be. */
