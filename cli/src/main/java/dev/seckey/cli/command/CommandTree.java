@@ -94,6 +94,7 @@ final class CommandTree {
         all.put("info", Node.leaf(InfoCommand::new));
         all.put("verify", Node.leaf(VerifyCommand::new));
         all.put("diagnose", Node.leaf(DiagnoseCommand::new));
+        all.put("provision", Node.leaf(ProvisionCommand::new));
         all.put("policy", new Node(context -> new PolicyCommand(), policy));
         all.put("pin", new Node(context -> new PinCommand(), pin));
         all.put("config", new Node(context -> new ConfigCommand(), config));

@@ -10,6 +10,9 @@ import dev.seckey.cli.keys.KeySelector;
 import dev.seckey.cli.keys.Keys;
 import dev.seckey.cli.keys.OpenKey;
 import dev.seckey.cli.keys.OpenManagement;
+import dev.seckey.cli.ledger.Desk;
+import dev.seckey.cli.ledger.KeyHistory;
+import dev.seckey.cli.ledger.Ledger;
 import dev.seckey.cli.ledger.LedgerAddress;
 import dev.seckey.cli.metadata.MetadataHome;
 import dev.seckey.cli.output.Output;
@@ -19,6 +22,8 @@ import dev.seckey.cli.terminal.PinSource;
 import dev.seckey.cli.terminal.Prompts;
 import dev.seckey.cli.unlock.Tokens;
 import dev.seckey.cli.yubikey.Reconfiguration;
+import dev.seckey.ctap2.fault.ChoiceFault;
+import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.metadata.MetadataIndex;
 import dev.seckey.ctap2.session.Ctap2;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
@@ -32,6 +37,7 @@ import dev.seckey.ctap2.verdict.Models;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a command works with: made of the global options and the surroundings, each part when it is first asked for. */
 final class Context implements AutoCloseable {
@@ -109,7 +115,24 @@ final class Context implements AutoCloseable {
         if (options.namesTwoKeys()) {
             throw new UsageException("--key and --virtual name two keys", "give one of them");
         }
-        return options.key().map(KeySelector::parse);
+        return options.key().map(KeySelector::parse).map(this::known);
+    }
+
+    /** A label stands for the serial number that the ledger has of its key. */
+    private KeySelector known(KeySelector selector) {
+        if (!(selector instanceof KeySelector.Asset asset)) {
+            return selector;
+        }
+        Desk desk = Desk.here(Optional.empty(), surroundings.environment());
+        try (Ledger ledger = ledger(Optional.empty()).openExisting(desk, surroundings.clock())) {
+            return KeyHistory.one(ledger, asset.label())
+                    .serial()
+                    .map(KeySelector.Serial::new)
+                    .orElseThrow(() -> new ChoiceFault(
+                            Reason.NO_KEY,
+                            "the key with the label " + asset.label() + " has no serial number to know it by",
+                            "name its place: \"seckey list\" shows what there is"));
+        }
     }
 
     Machine machine() {
@@ -146,6 +169,11 @@ final class Context implements AutoCloseable {
                 surroundings.random(),
                 trace(),
                 () -> new Exchange(deadline(), cancel, KeepaliveListener.NONE, false));
+    }
+
+    /** For one key of several, each with its own exchanges. */
+    KeyOpener opener(Keys keys, Supplier<Exchange> exchanges) {
+        return new KeyOpener(keys, surroundings.random(), trace(), exchanges);
     }
 
     /** For one message: the whole time allowed, Ctrl-C, and the prompts. */

@@ -12,7 +12,7 @@ final class GlobalOptions {
             paramLabel = "SELECTOR",
             scope = ScopeType.INHERIT,
             description =
-                    "The key to use: usb:PATH, nfc:READER, serial:NUMBER or virtual[:PROFILE[@FILE]]. One key needs none.")
+                    "The key to use: usb:PATH, nfc:READER, serial:NUMBER, asset:LABEL or virtual[:PROFILE[@FILE]]. One key needs none.")
     private Optional<String> key = Optional.empty();
 
     @Option(

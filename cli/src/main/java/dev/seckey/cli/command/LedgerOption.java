@@ -15,6 +15,11 @@ final class LedgerOption {
                             + " home). The password of a server: PGPASSWORD or PGPASSFILE.")
     private Optional<String> ledger = Optional.empty();
 
+    /** Made if it is not there; the caller closes it. */
+    Ledger openOrMake(Context context, Desk desk) {
+        return context.ledger(ledger).open(desk, context.surroundings().clock());
+    }
+
     /** One that is there; the caller closes it. */
     Ledger open(Context context) {
         Desk desk = Desk.here(Optional.empty(), context.surroundings().environment());

@@ -48,7 +48,8 @@ final class SelectCommand implements Action {
                         .toList();
         if (usable.isEmpty()) {
             if (selector.isEmpty()) {
-                new KeyFinder(context.keys()).choose(Optional.empty()); // says why there is none
+                new KeyFinder(context.keys(), key -> Optional.empty())
+                        .choose(Optional.empty()); // says why there is none
             }
             return List.of(() -> opener.open(selector));
         }

@@ -7,22 +7,32 @@ import dev.seckey.transports.KeyRef;
 import dev.seckey.transports.Obstacle;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds the one key that is meant among those in sight. */
 public final class KeyFinder {
     private final Keys keys;
+    private final Function<KeyRef, Optional<String>> asking;
 
-    public KeyFinder(Keys keys) {
+    /** @param asking the serial number of a key that USB does not tell, by asking the key */
+    public KeyFinder(Keys keys, Function<KeyRef, Optional<String>> asking) {
         this.keys = keys;
+        this.asking = asking;
     }
 
     /** The one key that is present, or the one of several that has this serial number. */
     public KeyRef choose(Optional<String> serial) {
         Listing listing = keys.list();
-        List<KeyRef> candidates = listing.present().stream()
+        List<KeyRef> told = listing.present().stream()
                 .filter(key -> serial.isEmpty() || key.serial().equals(serial))
                 .toList();
+        List<KeyRef> candidates = told.isEmpty() && serial.isPresent()
+                ? listing.present().stream()
+                        .filter(KeyRef::openable)
+                        .filter(key -> asking.apply(key).equals(serial))
+                        .toList()
+                : told;
         if (candidates.isEmpty()) {
             throw none(serial, listing);
         }

@@ -3,6 +3,7 @@ package dev.seckey.cli.keys;
 import dev.seckey.cli.virtual.VirtualKeys;
 import dev.seckey.ctap2.fault.Fault;
 import dev.seckey.ctap2.fault.Reason;
+import dev.seckey.ctap2.fault.TransportFault;
 import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.ctap2.server.SoftApduPipe;
 import dev.seckey.ctap2.server.SoftHidPipe;
@@ -34,6 +35,8 @@ import java.util.function.Supplier;
 
 /** Opens the key that is meant and puts the framing on it. */
 public final class KeyOpener {
+    private static final int YUBICO = 0x1050;
+
     private final Keys keys;
     private final Supplier<SecureRandom> random;
     private final Trace trace;
@@ -78,7 +81,23 @@ public final class KeyOpener {
             return onReader(chosen.reader(), framing);
         }
         Optional<String> serial = selector.map(KeySelector.Serial.class::cast).map(KeySelector.Serial::number);
-        return open(new KeyFinder(keys).choose(serial), framing);
+        return open(new KeyFinder(keys, this::yubiKeySerial).choose(serial), framing);
+    }
+
+    /** As a YubiKey tells it; other keys at USB are not asked. */
+    private Optional<String> yubiKeySerial(KeyRef key) {
+        try (OpenManagement management = openYubiKey(key)) {
+            return management.management().read().serial().map(String::valueOf);
+        } catch (Fault e) {
+            return Optional.empty();
+        }
+    }
+
+    private OpenManagement openYubiKey(KeyRef key) {
+        if (key.transport() == Transport.USB && key.vendorId().orElse(0) != YUBICO) {
+            throw new TransportFault(Reason.UNSUPPORTED, "this key is no YubiKey");
+        }
+        return open(key, new YubiKey());
     }
 
     /** The bare path to it: nothing is sent. */
@@ -93,6 +112,10 @@ public final class KeyOpener {
 
     /** A simulated key after its power was taken away and given back; empty for a real one, which only a hand can do. */
     public Optional<OpenKey> replugged(OpenKey closed) {
+        String selector = closed.selector();
+        if (keys.simulated() && keys.replug(selector.substring(selector.indexOf(':') + 1))) {
+            return Optional.of(open(Optional.of(KeySelector.parse(selector))));
+        }
         return replug.filter(ignored -> closed.simulated()).map(Supplier::get);
     }
 
@@ -103,11 +126,11 @@ public final class KeyOpener {
     }
 
     private <T> T overUsb(String path, String product, Framing<T> framing) {
-        return framing.overUsb(keys.openUsb(path), new Name(product, "usb:" + path, false));
+        return framing.overUsb(keys.openUsb(path), new Name(product, "usb:" + path, keys.simulated()));
     }
 
     private <T> T onReader(String reader, Framing<T> framing) {
-        return framing.onReader(keys.openNfc(reader), new Name(reader, "nfc:" + reader, false));
+        return framing.onReader(keys.openNfc(reader), new Name(reader, "nfc:" + reader, keys.simulated()));
     }
 
     private <T> T simulated(KeySelector.Simulated simulated, Framing<T> framing) {

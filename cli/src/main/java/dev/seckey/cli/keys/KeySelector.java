@@ -13,7 +13,10 @@ public sealed interface KeySelector {
     /** A reader's name. */
     record Nfc(String reader) implements KeySelector {}
 
-    /** A serial number as USB tells it. */
+    /** A label that the organisation gave it, as the ledger has it. */
+    record Asset(String label) implements KeySelector {}
+
+    /** A serial number as USB tells it, or as a YubiKey does when it is asked. */
     record Serial(String number) implements KeySelector {}
 
     /**
@@ -41,6 +44,7 @@ public sealed interface KeySelector {
             case "usb" -> new Usb(required(text, value));
             case "nfc" -> new Nfc(required(text, value));
             case "serial" -> new Serial(required(text, value));
+            case "asset" -> new Asset(required(text, value));
             case "virtual" -> simulated(value);
             default -> throw unknown(text);
         };
@@ -71,7 +75,7 @@ public sealed interface KeySelector {
     private static UsageException unknown(String text) {
         return new UsageException(
                 "\"" + text + "\" names no key",
-                "write usb:PATH, nfc:READER, serial:NUMBER, or virtual[:PROFILE[@FILE]]; \"seckey list\" shows what"
+                "write usb:PATH, nfc:READER, serial:NUMBER, asset:LABEL, or virtual[:PROFILE[@FILE]]; \"seckey list\" shows what"
                         + " there is");
     }
 }

@@ -2,23 +2,33 @@ package dev.seckey.cli.terminal;
 
 import dev.seckey.ctap2.transport.Keepalive;
 import dev.seckey.ctap2.transport.KeepaliveListener;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.function.Consumer;
 
 /** What the person is told while a command runs; on stderr, so that stdout holds the result alone. */
 public final class Prompts implements KeepaliveListener {
+    private final Consumer<String> lines;
     private final PrintStream err;
-    private final Colours colours;
     private int passing;
 
     public Prompts(PrintStream err, Colours colours) {
         this.err = err;
-        this.colours = colours;
+        this.lines = line -> {
+            err.println(colours.paint(line));
+            err.flush();
+        };
+    }
+
+    /** @param lines takes each line that is said; what is said in passing goes nowhere */
+    public Prompts(Consumer<String> lines) {
+        this.err = new PrintStream(OutputStream.nullOutputStream());
+        this.lines = lines;
     }
 
     public synchronized void say(String text) {
         wipe();
-        err.println(colours.paint(Printable.of(text)));
-        err.flush();
+        lines.accept(Printable.of(text));
     }
 
     /** A line of a terminal that the next one takes the place of. */

@@ -21,9 +21,14 @@ public final class VirtualKeys {
 
     /** @param memory where its FIDO side keeps what it holds */
     public static RequestHandler make(Profile profile, Environment environment, Memory memory) {
+        return make(profile, environment, memory, 0);
+    }
+
+    /** @param number of several, from 0: their serial numbers follow one another */
+    public static RequestHandler make(Profile profile, Environment environment, Memory memory, int number) {
         SoftAuthenticator fido = new SoftAuthenticator(profile, environment, memory);
         return switch (profile.name()) {
-            case "yubikey" -> SimulatedYubiKey.of(fido);
+            case "yubikey" -> SimulatedYubiKey.of(fido, number);
             case "yubikey-locked" -> SimulatedYubiKey.locked(fido, LOCK_CODE);
             default -> fido;
         };

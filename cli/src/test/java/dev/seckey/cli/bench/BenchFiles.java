@@ -12,6 +12,19 @@ import java.util.Base64;
 public final class BenchFiles {
     private static final String MODEL = "11111111-2222-3333-4444-555555555555";
 
+    private static final String PROVISION = """
+            title = "keys for a ward"
+            minimum-level = "L2"
+            [provision]
+            pin = "random"
+            min-pin-length = 6
+            min-pin-length-rp-ids = ["example.nhs.uk"]
+            force-pin-change = true
+            always-uv = true
+            enterprise-attestation = true
+            asset-label = "WARD7-{n:04}"
+            """;
+
     private BenchFiles() {}
 
     /** Writes them all. */
@@ -20,6 +33,9 @@ public final class BenchFiles {
         text(folder, "pin-crlf.txt", "123456\r\n");
         text(folder, "pin-wrong.txt", "654321\n");
         text(folder, "pin-short.txt", "123\n");
+        text(folder, "provision.toml", PROVISION);
+        text(folder, "staff.csv", "Staff no;Full name\nE17;Alice\nE18;=Bob\nE19;Carol\n");
+        text(folder, "staff-twice.csv", "Staff no;Full name\nE17;Alice\nE17;Bob\n");
         text(folder, "empty.txt", "");
         text(folder, "note.txt", "This is no signed metadata.\n");
         Files.write(folder.resolve("pin-latin1.txt"), "gr\u00fcn123".getBytes(StandardCharsets.ISO_8859_1));

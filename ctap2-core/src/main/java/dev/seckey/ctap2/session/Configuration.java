@@ -87,25 +87,53 @@ public final class Configuration {
      * @param rpIds those that may learn the minimum, instead of those named before; empty: as before
      */
     public Optional<Change> minPinLength(int length, List<String> rpIds) {
+        return pinRules(length, rpIds, false);
+    }
+
+    /**
+     * CTAP 2.3 §6.11.4: all rules for PINs in one command. As {@link #minPinLength}, and with the complexity policy; a PIN
+     * that is set when that is switched on must be changed.
+     *
+     * @param complexity whether to switch the complexity policy on; it can only be switched on
+     */
+    public Optional<Change> pinRules(int length, List<String> rpIds, boolean complexity) {
         requireSetMinPinLength("a minimum PIN length to be set");
         int before = info().minPinLength();
         requireSettable(length, before, rpIds);
-        if (length == before && rpIds.isEmpty()) {
+        boolean newlyComplex = complexity && !knownPinComplexity();
+        if (length == before && rpIds.isEmpty() && !newlyComplex) {
             return Optional.empty();
         }
         CborMap.Builder params = CborMap.builder().put(AuthenticatorConfig.NEW_MIN_PIN_LENGTH, length);
         if (!rpIds.isEmpty()) {
             params.put(AuthenticatorConfig.MIN_PIN_LENGTH_RPIDS, rpIds);
         }
+        if (newlyComplex) {
+            params.put(AuthenticatorConfig.PIN_COMPLEXITY_POLICY, true);
+        }
         String readers = rpIds.isEmpty() ? "" : "; it may be read by " + String.join(", ", rpIds);
+        String simple = newlyComplex ? "; PIN complexity policy: off, becomes on" : "";
         return Optional.of(new Change(
-                "minimum PIN length: " + before + (length == before ? ", stays" : ", becomes " + length) + readers,
-                length > before,
+                "minimum PIN length: " + before + (length == before ? ", stays" : ", becomes " + length) + readers
+                        + simple,
+                length > before || newlyComplex,
                 () -> make(
                         Sub.SET_MIN_PIN_LENGTH,
                         params.build(),
-                        now -> now.minPinLength() == length,
-                        "the minimum PIN length is not " + length)));
+                        now -> now.minPinLength() == length && (!newlyComplex || isPinComplexityOn(now)),
+                        newlyComplex
+                                ? "the minimum PIN length is not " + length + ", or simple PINs are still taken"
+                                : "the minimum PIN length is not " + length)));
+    }
+
+    private boolean knownPinComplexity() {
+        return info().members()
+                .find(AuthenticatorInfo.PIN_COMPLEXITY_POLICY)
+                .orElseThrow(() -> unsupported("a PIN complexity policy"));
+    }
+
+    private static boolean isPinComplexityOn(AuthenticatorInfo info) {
+        return info.members().get(AuthenticatorInfo.PIN_COMPLEXITY_POLICY, false);
     }
 
     private void requireSettable(int length, int before, List<String> rpIds) {
@@ -155,9 +183,8 @@ public final class Configuration {
     public Optional<Change> pinComplexity() {
         String name = "a PIN complexity policy";
         requireSetMinPinLength(name);
-        Optional<Boolean> policy = info().members().find(AuthenticatorInfo.PIN_COMPLEXITY_POLICY);
         return flag(
-                policy.orElseThrow(() -> unsupported(name)),
+                knownPinComplexity(),
                 AuthenticatorInfo.PIN_COMPLEXITY_POLICY,
                 name,
                 "PIN complexity policy: off, becomes on (the key refuses PINs that it finds too simple)",
@@ -171,21 +198,26 @@ public final class Configuration {
     public Optional<Change> longTouchForReset() {
         String name = "a long touch for reset";
         requireConfig(name);
-        Optional<Boolean> longTouch = info().members().find(AuthenticatorInfo.LONG_TOUCH_FOR_RESET);
-        boolean can = info().members()
-                .find(AuthenticatorInfo.AUTHENTICATOR_CONFIG_COMMANDS)
-                .map(commands -> commands.contains(Sub.ENABLE_LONG_TOUCH_FOR_RESET.number()))
-                .orElse(longTouch.isPresent());
-        if (!can && !longTouch.orElse(false)) {
+        if (!knowsLongTouchForReset(info())) {
             throw unsupported(name);
         }
         return flag(
-                longTouch.orElse(false),
+                info().members().get(AuthenticatorInfo.LONG_TOUCH_FOR_RESET, false),
                 AuthenticatorInfo.LONG_TOUCH_FOR_RESET,
                 name,
                 "touch for a reset: short, becomes long (a reset by accident gets harder)",
                 Sub.ENABLE_LONG_TOUCH_FOR_RESET,
                 CborMap.EMPTY);
+    }
+
+    /** Whether a long touch for reset is on, or can be switched on. */
+    public static boolean knowsLongTouchForReset(AuthenticatorInfo info) {
+        Optional<Boolean> longTouch = info.members().find(AuthenticatorInfo.LONG_TOUCH_FOR_RESET);
+        return longTouch.orElse(false)
+                || info.members()
+                        .find(AuthenticatorInfo.AUTHENTICATOR_CONFIG_COMMANDS)
+                        .map(commands -> commands.contains(Sub.ENABLE_LONG_TOUCH_FOR_RESET.number()))
+                        .orElse(longTouch.isPresent());
     }
 
     private Optional<Change> flag(

@@ -14,15 +14,19 @@ import java.util.Optional;
 final class SimulatedManagement implements Extra {
     private static final String VERSION = "Virtual mgr - FW version 5.7.1";
     private static final int LAST_PAGE = 1;
+    private static final int FIRST_SERIAL = 12_345_678;
 
     private final Map<Integer, Bytes> members = new LinkedHashMap<>();
     private final Optional<Bytes> lockCode;
 
-    /** @param lockCode without which nothing can be changed */
-    SimulatedManagement(Optional<Bytes> lockCode) {
+    /**
+     * @param lockCode without which nothing can be changed
+     * @param number is added to the serial number
+     */
+    SimulatedManagement(Optional<Bytes> lockCode, int number) {
         this.lockCode = lockCode;
         put(Tag.USB_SUPPORTED, "033B");
-        put(Tag.SERIAL, "00BC614E");
+        put(Tag.SERIAL, String.format("%08X", FIRST_SERIAL + number));
         put(Tag.USB_ENABLED, "033B");
         put(Tag.FORM_FACTOR, "03");
         put(Tag.VERSION, "050701");

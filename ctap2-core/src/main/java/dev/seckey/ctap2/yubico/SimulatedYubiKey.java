@@ -11,18 +11,23 @@ public final class SimulatedYubiKey implements RequestHandler {
     private final RequestHandler fido;
     private final Extra management;
 
-    private SimulatedYubiKey(RequestHandler fido, Optional<Bytes> lockCode) {
+    private SimulatedYubiKey(RequestHandler fido, Optional<Bytes> lockCode, int number) {
         this.fido = fido;
-        this.management = new SimulatedManagement(lockCode);
+        this.management = new SimulatedManagement(lockCode, number);
     }
 
     public static SimulatedYubiKey of(RequestHandler fido) {
-        return new SimulatedYubiKey(fido, Optional.empty());
+        return of(fido, 0);
+    }
+
+    /** @param number of several, from 0: their serial numbers follow one another */
+    public static SimulatedYubiKey of(RequestHandler fido, int number) {
+        return new SimulatedYubiKey(fido, Optional.empty(), number);
     }
 
     /** @param lockCode 16 bytes */
     public static SimulatedYubiKey locked(RequestHandler fido, Bytes lockCode) {
-        return new SimulatedYubiKey(fido, Optional.of(lockCode));
+        return new SimulatedYubiKey(fido, Optional.of(lockCode), 0);
     }
 
     @Override

@@ -1,0 +1,113 @@
+package dev.seckey.cli.provision;
+
+import dev.seckey.cli.handover.PinStore;
+import dev.seckey.cli.ledger.Entry;
+import dev.seckey.cli.ledger.EventKind;
+import dev.seckey.cli.ledger.KeyIdentity;
+import dev.seckey.cli.provision.plan.KeyState;
+import dev.seckey.cli.provision.plan.Plan;
+import dev.seckey.cli.provision.plan.Refusal;
+import dev.seckey.cli.provision.plan.StepId;
+import dev.seckey.cli.users.Person;
+import dev.seckey.ctap2.fault.PinFault;
+import dev.seckey.ctap2.pinuv.Pin;
+import dev.seckey.transports.KeyRef;
+import java.util.Optional;
+
+/** Gives each key its person, its label and its PIN, the first two for all benches at once. */
+final class Assigning {
+    private final Batch batch;
+    private final Register register;
+    private final People people;
+    private final NewPins newPins;
+    private final PinsInHand pins;
+    private final Optional<PinStore> store;
+    private final Attendant attendant;
+
+    /** @param store absent where the policy sets no PIN */
+    Assigning(
+            Batch batch,
+            Register register,
+            People people,
+            NewPins newPins,
+            PinsInHand pins,
+            Optional<PinStore> store,
+            Attendant attendant) {
+        this.batch = batch;
+        this.register = register;
+        this.people = people;
+        this.newPins = newPins;
+        this.pins = pins;
+        this.store = store;
+        this.attendant = attendant;
+    }
+
+    Assignment assign(KeyRef ref, Known known, KeyState state, Plan plan) {
+        KeyIdentity bare = known.key();
+        if (people.areNamed() && batch.manner().several() && bare.serial().isEmpty()) {
+            return Assignment.none(
+                    bare,
+                    new Refusal(
+                            Refusal.Kind.NOT_RECOGNISABLE,
+                            "it has no serial number, so among several keys nobody could say whose it is",
+                            Optional.of("give out keys without serial numbers one at a time (without --parallel)")));
+        }
+        Optional<Person> person = person(known);
+        if (people.areNamed() && person.isEmpty()) {
+            return Assignment.none(
+                    bare,
+                    new Refusal(
+                            Refusal.Kind.TAKEN,
+                            "everybody in the users' file has a key",
+                            Optional.of("keep this key for somebody else")));
+        }
+        Optional<Pin> pin = Optional.empty();
+        try {
+            if (plan.has(StepId.SET_PIN) || pins.has(bare.id())) {
+                pin = Optional.of(pins.of(bare.id()).orElseGet(() -> newPins.next(state, person)));
+            }
+        } catch (PinFault e) {
+            takeBack(bare, new Assignment(bare, person, Optional.empty(), Optional.empty()));
+            return Assignment.none(bare, new Refusal(Refusal.Kind.CANNOT_MEET, e.getMessage(), e.hint()));
+        }
+        person.ifPresent(who -> attendant.envelope(ref, who));
+        return new Assignment(labelled(bare), person, pin, Optional.empty());
+    }
+
+    /** Whose it is already, or whose it becomes. */
+    private Optional<Person> person(Known known) {
+        if (!people.areNamed() || known.person().isPresent()) {
+            return known.person();
+        }
+        Entry entry = batch.entry(EventKind.PERSON_CLAIMED, known.key());
+        return attendant.atDesk(() -> people.claim(register.ledger(), entry));
+    }
+
+    private KeyIdentity labelled(KeyIdentity key) {
+        Optional<String> pattern =
+                batch.rules().assetLabel().filter(wanted -> key.asset().isEmpty());
+        if (pattern.isEmpty()) {
+            return key;
+        }
+        Entry entry = batch.entry(EventKind.ASSET_CLAIMED, key);
+        long number = attendant.atDesk(() -> register.ledger().claimAssetNumber(pattern.get(), entry));
+        return key.withAsset(AssetLabel.of(pattern.get(), number));
+    }
+
+    PinStore.Stored store(Assignment assignment) {
+        return attendant.atDesk(() -> store.orElseThrow()
+                .store(assignment.key(), assignment.person(), assignment.pin().orElseThrow()));
+    }
+
+    /** The key was refused after all: its person gets another. */
+    void takeBack(KeyIdentity key, Assignment assignment) {
+        pins.forget(key.id());
+        assignment
+                .person()
+                .ifPresent(person -> attendant.atDesk(() -> {
+                    register.ledger().releasePerson(batch.entry(EventKind.PERSON_RELEASED, key));
+                    people.release(person);
+                    return person;
+                }));
+    }
+}

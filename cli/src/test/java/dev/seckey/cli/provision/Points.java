@@ -1,0 +1,63 @@
+package dev.seckey.cli.provision;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The moments at which a process can die: before and after each packet to or from a key, and each write. It dies at the
+ * one that is planned, and then does nothing any more.
+ */
+final class Points {
+    /** Not a fault that anybody handles: the process is gone. */
+    static final class Death extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Death(String where) {
+            super(where);
+        }
+    }
+
+    private final int deadline;
+    private final List<String> passed = new ArrayList<>();
+    private boolean dead;
+
+    private Points(int deadline) {
+        this.deadline = deadline;
+    }
+
+    static Points never() {
+        return new Points(Integer.MAX_VALUE);
+    }
+
+    /** @param number of the point at which it dies, from 1 */
+    static Points dyingAt(int number) {
+        return new Points(number);
+    }
+
+    synchronized void reach(String where) {
+        requireAlive();
+        passed.add(where);
+        if (passed.size() == deadline) {
+            dead = true;
+            requireAlive();
+        }
+    }
+
+    synchronized void requireAlive() {
+        if (dead) {
+            throw new Death(passed.get(passed.size() - 1));
+        }
+    }
+
+    synchronized boolean isDead() {
+        return dead;
+    }
+
+    synchronized int count() {
+        return passed.size();
+    }
+
+    synchronized String last() {
+        return passed.isEmpty() ? "the beginning" : passed.get(passed.size() - 1);
+    }
+}
