@@ -7,6 +7,7 @@ import dev.seckey.cli.provision.plan.KeyState;
 import dev.seckey.cli.provision.plan.Step;
 import dev.seckey.cli.provision.plan.YubiKeySteps;
 import dev.seckey.cli.reset.ResetPlan;
+import dev.seckey.cli.reset.YubiKeyGuard;
 import dev.seckey.cli.yubikey.Reconfiguration;
 import dev.seckey.ctap2.pinuv.Pin;
 import dev.seckey.ctap2.session.Change;
@@ -81,6 +82,7 @@ final class Work {
 
     /** The person is told when to pull it out, plug it in and touch it. */
     void reset() {
+        key.yubiKey().ifPresent(YubiKeyGuard::requireResettable);
         ResetPlan plan = ResetPlan.of(key.session().info(), key.key().device().transport());
         attendant.touching(key.bay().ref(), () -> {
             OpenKey again = key.replugged();
