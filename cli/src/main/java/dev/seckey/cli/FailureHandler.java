@@ -83,6 +83,7 @@ public final class FailureHandler {
                     case UV_INVALID -> "try the finger again, or use the PIN";
                     case UV_BLOCKED -> "use the PIN instead";
                     case TOUCH_TIMEOUT -> "run it again and touch the key when it blinks";
+                    case DENIED -> "run it again, touch the key when it blinks, and agree if it asks";
                     case KEY_REMOVED -> "leave the key in its place until the command has ended, and run it again";
                     case NO_ANSWER -> "pull the key out, plug it in again, and repeat";
                     case KEY_BUSY -> "close other programs that use the key (a browser, for instance), and repeat";
@@ -93,7 +94,7 @@ public final class FailureHandler {
                     case NOT_APPLIED -> "read the key again (seckey info) before anything is repeated";
                     case MALFORMED ->
                         "what the key sent is not what a FIDO2 key sends: run it again, and try the key on another computer";
-                    case DENIED, CANCELLED, KEY_REFUSED, ACCESS_DENIED, NO_NATIVE_LIBRARY -> null;
+                    case CANCELLED, KEY_REFUSED, ACCESS_DENIED, NO_NATIVE_LIBRARY -> null;
                     case UNVERIFIABLE, FILE, NETWORK -> null;
                 });
     }

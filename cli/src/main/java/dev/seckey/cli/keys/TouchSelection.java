@@ -10,8 +10,10 @@ import dev.seckey.ctap2.transport.Sleeper;
 import dev.seckey.ctap2.u2f.U2f;
 import dev.seckey.ctap2.u2f.U2fRegister;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -23,6 +25,9 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class TouchSelection {
     private static final long LOOK_MILLIS = 50;
+
+    /** What keys say when nobody touches them: those of CTAP 2.0 that it was denied. */
+    private static final Set<Reason> UNTOUCHED = EnumSet.of(Reason.TOUCH_TIMEOUT, Reason.DENIED);
 
     /** Opens one of the keys, on the thread that will use it. */
     @FunctionalInterface
@@ -85,7 +90,7 @@ public final class TouchSelection {
         List<RuntimeException> failures =
                 all.stream().map(TouchSelection::failure).toList();
         return failures.stream()
-                .filter(failure -> failure instanceof Fault fault && fault.reason() == Reason.TOUCH_TIMEOUT)
+                .filter(failure -> failure instanceof Fault fault && UNTOUCHED.contains(fault.reason()))
                 .findFirst()
                 .orElse(failures.get(0));
     }

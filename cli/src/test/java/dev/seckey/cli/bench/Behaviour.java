@@ -29,6 +29,7 @@ import java.util.Optional;
  * bio, last try                        of the PIN
  * bio, a stranger's finger             never one that is enrolled
  * level2, never touched                nobody is there
+ * level2, waiting                      nobody is there, and time passes as it does
  * level2, touch refused                somebody is there and says no
  * level2, pulled out                   as soon as it wants a touch
  * level2, Ctrl-C                       as soon as it wants a touch
@@ -128,7 +129,7 @@ final class Behaviour {
         Environment machine = Environment.ofThisMachine();
         return switch (trouble) {
             // time passes as it does: what is to happen happens in the first moments
-            case "pulled out", "Ctrl-C" -> machine.with(UserPresence.NEVER);
+            case "pulled out", "Ctrl-C", "waiting" -> machine.with(UserPresence.NEVER);
             case "never touched" -> new Environment(ticker, ticker, new SecureRandom(), this::nobody);
             case "a stranger's finger" -> machine.with(Finger.STRANGE);
             case "touch refused" -> machine.with(UserPresence.REFUSES);

@@ -106,6 +106,12 @@ public final class BenchKeys implements Keys {
         replugged.put(path, behaviour);
     }
 
+    /** The same of a key that nobody uses. @param behaviour see {@link Behaviour} */
+    public void replugUnused(String path, String behaviour) {
+        opened = true;
+        replug(path, behaviour);
+    }
+
     /** Ctrl-C comes at this look. */
     public void interruptAtLook(int look) {
         lastLook = look;

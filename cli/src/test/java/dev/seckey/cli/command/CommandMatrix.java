@@ -1,6 +1,7 @@
 package dev.seckey.cli.command;
 
 import static dev.seckey.cli.command.MatrixRow.row;
+import static java.util.Map.entry;
 
 import dev.seckey.cli.command.MatrixRow.Cell;
 import java.util.List;
@@ -9,15 +10,30 @@ import java.util.Map;
 /** Every command that talks to a key. In two columns all have the same outcome: 130 after Ctrl-C, 6 if the key goes. */
 final class CommandMatrix {
     /** Those that do not, and why. */
-    static final Map<String, String> KEYLESS = Map.of(
-            "list", "looks at the bus, and opens no key",
-            "credential verify", "reads files",
-            "metadata check", "reads the metadata",
-            "metadata show", "reads the metadata",
-            "metadata list", "reads the metadata",
-            "metadata status", "reads the metadata",
-            "metadata update", "writes the metadata",
-            "virtual start", "is a key");
+    static final Map<String, String> KEYLESS = Map.ofEntries(
+            entry("list", "looks at the bus, and opens no key"),
+            entry("diagnose", "finds what is wrong with a key, and ends with 0, 1 or 9 whatever it is"),
+            entry("credential verify", "reads files"),
+            entry("metadata check", "reads the metadata"),
+            entry("metadata show", "reads the metadata"),
+            entry("metadata list", "reads the metadata"),
+            entry("metadata diff", "reads files"),
+            entry("metadata status", "reads the metadata"),
+            entry("metadata update", "writes the metadata"),
+            entry("policy list", "reads policies"),
+            entry("policy show", "reads policies"),
+            entry("policy check", "reads policies"),
+            entry("ledger list", "reads the ledger"),
+            entry("ledger show", "reads the ledger"),
+            entry("ledger assign", "writes the ledger"),
+            entry("ledger check", "reads the ledger"),
+            entry("ledger export", "reads the ledger"),
+            entry("handover keygen", "writes files"),
+            entry("handover letters", "reads files"),
+            entry("handover open", "reads files"),
+            entry("schema", "prints what is built in"),
+            entry("completion", "prints what is built in"),
+            entry("virtual start", "is a key"));
 
     private static final String U2F_ONLY = "this key speaks only U2F (FIDO1)";
     private static final String NOBODY = "nobody touched the key";

@@ -280,24 +280,4 @@ class HandoverTest {
         assertFalse(html.contains("http:") || html.contains("https:") || html.contains("src="), html);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(letters)));
     }
-
-    @Test
-    void pinsInClearGoIntoAFileOfTheirOwners() throws IOException {
-        Path file = folder.resolve("pins.csv");
-        for (String pin : List.of("8041\"7", "739254")) {
-            try (PinStore store = PlainPins.open(file);
-                    Pin bytes = Pin.takingUtf8(pin.getBytes(StandardCharsets.UTF_8))) {
-                store.store(identity("7"), Optional.of(Person.of("E1", "=1+1")), bytes);
-            }
-        }
-        assertEquals(
-                List.of(
-                        "key,serial,asset,person id,name,pin",
-                        "\"serial:7\",\"7\",\"WARD7/0001\",\"E1\",\"'=1+1\",\"8041\"\"7\"",
-                        "\"serial:7\",\"7\",\"WARD7/0001\",\"E1\",\"'=1+1\",\"739254\""),
-                Files.readAllLines(file));
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        assertThrows(UsageException.class, () -> PlainPins.open(file));
-    }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A ledger on a real server, started here. */
-class PostgresLedgerTest extends LedgerContract {
+class PostgresLedgerTest extends LedgerTamperingContract {
     private static PostgresIsland island;
 
     @TempDir

@@ -20,7 +20,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** A ledger in a file. */
-class SqliteLedgerTest extends LedgerContract {
+class SqliteLedgerTest extends LedgerTamperingContract {
     @TempDir
     Path folder;
 

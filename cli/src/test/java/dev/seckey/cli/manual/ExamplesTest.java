@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.seckey.cli.ExitCode;
-import dev.seckey.cli.bench.Bench;
-import dev.seckey.cli.bench.BenchFiles;
 import dev.seckey.cli.bench.Ran;
 import dev.seckey.cli.command.Surfaces;
 import java.io.IOException;
@@ -15,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,21 +34,11 @@ class ExamplesTest {
     @TempDir
     Path folder;
 
+    private Workplace workplace;
+
     @BeforeEach
     void putFilesOnTheBench() throws IOException {
-        BenchFiles.write(folder);
-        Files.copy(folder.resolve("blob7.jwt"), folder.resolve("blob.jwt"));
-        Files.writeString(folder.resolve("creation.json"), """
-                {"rp": {"id": "idp.example.org", "name": "IdP"}, "challenge": "AAECAwQ",
-                 "user": {"id": "AQID", "name": "alice", "displayName": "Alice"},
-                 "pubKeyCredParams": [{"type": "public-key", "alg": -7}]}
-                """);
-        Files.writeString(
-                folder.resolve("request.json"), "{\"rpId\": \"idp.example.org\", \"challenge\": \"AAECAwQ\"}");
-        run(
-                new Example(
-                        README,
-                        "seckey --virtual credential create --options creation.json --origin https://idp.example.org -o registration.json"));
+        workplace = new Workplace(folder);
     }
 
     private static List<Example> all() throws IOException {
@@ -80,31 +67,10 @@ class ExamplesTest {
     }
 
     private void run(Example example) {
-        List<String> arguments = new ArrayList<>();
-        for (String argument : example.arguments()) {
-            boolean isOutput =
-                    !arguments.isEmpty() && arguments.get(arguments.size() - 1).matches("-o|--trace");
-            arguments.add(isOutput ? output(argument) : onTheBench(argument));
-        }
-        Bench bench = new Bench(folder.resolve("home")).typing("123456");
-        boolean simulated = example.text().contains("virtual");
-        if (!simulated) {
-            bench.keys().plug("/dev/hidraw0", "Bench Key", Optional.empty(), "full");
-        }
-        Ran ran = bench.run(arguments.toArray(String[]::new));
-        assertTrue(simulated ? FINE.contains(ran.code()) : !WRONG.contains(ran.code()), () -> arguments + ": " + ran);
-    }
-
-    /** Other examples read what this one makes. */
-    private String output(String argument) {
-        return folder.resolve(Path.of(argument).getFileName()).toString();
-    }
-
-    /** Files that lie there, and the state of a simulated key. */
-    private String onTheBench(String argument) {
-        return Files.isRegularFile(folder.resolve(argument))
-                ? folder.resolve(argument).toString()
-                : argument.replaceFirst("@(?=[\\w.]+$)", "@" + folder + "/");
+        Ran ran = workplace.run(example);
+        assertTrue(
+                example.isSimulated() ? FINE.contains(ran.code()) : !WRONG.contains(ran.code()),
+                () -> example + ": " + ran);
     }
 
     /** The first thing that a reader sees. */
@@ -113,7 +79,7 @@ class ExamplesTest {
         String readme = Files.readString(README);
         int start = readme.indexOf("$ seckey --virtual verify\n");
         String shown = readme.substring(readme.indexOf('\n', start) + 1, readme.indexOf("```", start));
-        Ran ran = new Bench(folder.resolve("home")).run("--virtual", "verify");
+        Ran ran = workplace.bench().run("--virtual", "verify");
         assertEquals(timeless(shown), timeless(ran.out()));
     }
 

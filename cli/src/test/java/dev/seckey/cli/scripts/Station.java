@@ -27,10 +27,13 @@ import java.util.regex.Pattern;
  * + nfc: = no service
  * + usb: = Ctrl-C                                 comes when the keys are looked for the third time
  * + usb:/dev/hidraw0 = then level2                after it was used it is pulled out, and this is plugged in
+ * + usb:/dev/hidraw0 = unused, then level2        the same of a key that nobody uses
  * + usb:/dev/hidraw1 = later level2               is plugged in at the same moment
  * </pre>
  */
 final class Station {
+    private static final String UNUSED = "unused, then ";
+
     private static final Pattern KEY = Pattern.compile("(usb|nfc):(.*?)(?: serial (\\w+))? = (.*)");
 
     /** {@code {made.json#credentialId}}: what stands there in a file on the bench. */
@@ -113,7 +116,9 @@ final class Station {
             case "Ctrl-C" -> bench.keys().interruptAtLook(3);
             case "no service" -> bench.keys().stopSmartcardService();
             default -> {
-                if (behaviour.startsWith("later ")) {
+                if (behaviour.startsWith(UNUSED)) {
+                    bench.keys().replugUnused(place, behaviour.substring(UNUSED.length()));
+                } else if (behaviour.startsWith("later ")) {
                     bench.keys().plugLater(place, behaviour.substring("later ".length()));
                 } else if (behaviour.startsWith("then ")) {
                     bench.keys().replug(place, behaviour.substring("then ".length()));

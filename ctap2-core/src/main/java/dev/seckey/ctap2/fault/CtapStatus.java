@@ -26,7 +26,7 @@ public enum CtapStatus {
     OPERATION_PENDING(0x24, Reason.KEY_BUSY, "the key has an operation open"),
     NO_OPERATIONS(0x25, Reason.KEY_REFUSED, "the key has no operation open"),
     UNSUPPORTED_ALGORITHM(0x26, Reason.UNSUPPORTED, "the key knows none of the algorithms asked for"),
-    OPERATION_DENIED(0x27, Reason.DENIED, "the operation was refused at the key"),
+    OPERATION_DENIED(0x27, Reason.DENIED, "nobody touched the key in time, or the operation was refused"),
     KEY_STORE_FULL(0x28, Reason.KEY_REFUSED, "the key has no room for another credential"),
     UNSUPPORTED_OPTION(0x2B, Reason.UNSUPPORTED, "the key does not have an option that was asked for"),
     INVALID_OPTION(0x2C, Reason.KEY_REFUSED, "an option is not allowed here"),

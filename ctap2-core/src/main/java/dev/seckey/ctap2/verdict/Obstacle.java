@@ -16,7 +16,9 @@ public enum Obstacle {
             "let the key's owner type the PIN, or give it by --pin-stdin, --pin-file or --pin-env"),
     PIN_UNUSABLE("the PIN could not be used", "see the message above; a blocked key must be reset"),
     NOT_TOUCHED("nobody touched the key", "run it again and touch the key when it blinks"),
-    DENIED("the operation was refused at the key", "run it again, and agree when the key asks"),
+    DENIED(
+            "nobody touched the key in time, or the operation was refused",
+            "run it again, touch the key when it blinks, and agree if it asks"),
     FORBIDDEN_OVER_NFC("this key makes no credentials over NFC", "use the key over USB"),
     REFUSED("the key refused to make a credential", "seckey info shows what the key says of itself");
 

@@ -1,18 +1,21 @@
 package dev.seckey.ctap2.soft;
 
 import static dev.seckey.ctap2.soft.KeyInHand.PIN;
+import static dev.seckey.ctap2.soft.MakeCredentials.enterprise;
+import static dev.seckey.ctap2.soft.MakeCredentials.excludingOneMade;
+import static dev.seckey.ctap2.soft.MakeCredentials.extended;
+import static dev.seckey.ctap2.soft.MakeCredentials.of;
+import static dev.seckey.ctap2.soft.MakeCredentials.offering;
+import static dev.seckey.ctap2.soft.MakeCredentials.proved;
 import static dev.seckey.ctap2.soft.Requests.HASH;
 import static dev.seckey.ctap2.soft.Requests.RP;
 import static dev.seckey.ctap2.soft.Requests.make;
 import static dev.seckey.ctap2.soft.Requests.makeDiscoverable;
 import static dev.seckey.ctap2.soft.Requests.user;
-import static dev.seckey.ctap2.soft.Requests.with;
 import static dev.seckey.ctap2.soft.Step.at;
 
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.CborMap;
-import dev.seckey.ctap2.cbor.Field;
-import dev.seckey.ctap2.command.AuthenticatorConfig;
 import dev.seckey.ctap2.command.CredentialOptions;
 import dev.seckey.ctap2.command.MakeCredential;
 import dev.seckey.ctap2.command.PinUvAuth;
@@ -20,10 +23,8 @@ import dev.seckey.ctap2.extension.Extensions;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.model.CredentialDescriptor;
 import dev.seckey.ctap2.model.CredentialParameters;
-import dev.seckey.ctap2.model.RelyingParty;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,56 +45,6 @@ class MakeCredentialStepsTest {
 
     private static Profile named(String name) {
         return SimulatedProfiles.named(name).orElseThrow();
-    }
-
-    private static MakeCredential offering(CredentialParameters... parameters) {
-        return MakeCredential.of(HASH, RelyingParty.of(RP, "Example"), Requests.USER, List.of(parameters));
-    }
-
-    private static MakeCredential extended(MakeCredential plain, CborMap.Builder extensions) {
-        return with(plain, extensions.build());
-    }
-
-    private static <T> CborMap.Builder of(Field<T> extension, T value) {
-        return CborMap.builder().put(extension, value);
-    }
-
-    private static MakeCredential enterprise(int kind) {
-        MakeCredential plain = make();
-        return new MakeCredential(
-                HASH,
-                plain.rp(),
-                plain.user(),
-                plain.pubKeyCredParams(),
-                List.of(),
-                CborMap.EMPTY,
-                CredentialOptions.NONE,
-                Optional.empty(),
-                Optional.of(kind),
-                List.of());
-    }
-
-    private static void enableEnterprise(KeyInHand key) {
-        key.send(AuthenticatorConfig.of(AuthenticatorConfig.Sub.ENABLE_ENTERPRISE_ATTESTATION, CborMap.EMPTY));
-    }
-
-    /** With a token for this relying party and these permissions. */
-    private static MakeCredential proved(KeyInHand key, MakeCredential request, int permissions, String rpId) {
-        PinClient client = new PinClient(key, 2);
-        var token = client.token(client.withPermissions(PIN, permissions, Optional.of(rpId)));
-        return request.with(client.proof(token, HASH));
-    }
-
-    private static MakeCredential proved(KeyInHand key, MakeCredential request) {
-        return proved(key, request, 1, RP);
-    }
-
-    private static MakeCredential excludingOneMade(KeyInHand key, CborMap extensions) {
-        UserPresence usual = key.user;
-        key.user = UserPresence.ALWAYS;
-        Bytes id = Requests.verified(key.send(with(make(), extensions))).credentialId();
-        key.user = usual;
-        return make().excluding(List.of(CredentialDescriptor.of(id)));
     }
 
     static Stream<Step> refusals() {
@@ -164,7 +115,7 @@ class MakeCredentialStepsTest {
                 at("9.1", "not enabled").asked(enterprise(1)).gives(CtapStatus.INVALID_PARAMETER),
                 at("9.1", "before its kind").asked(enterprise(3)).gives(CtapStatus.INVALID_PARAMETER),
                 at("9.2", "unknown kind")
-                        .after(MakeCredentialStepsTest::enableEnterprise)
+                        .after(MakeCredentials::enableEnterprise)
                         .asked(enterprise(3))
                         .gives(CtapStatus.INVALID_OPTION),
                 at("11.1", "forged").on(PIN_SET).asked(make().with(FORGED)).gives(CtapStatus.PIN_AUTH_INVALID),
@@ -176,14 +127,8 @@ class MakeCredentialStepsTest {
                         .on(PIN_SET)
                         .asked(key -> proved(key, make(), 1, OTHER_RP))
                         .gives(CtapStatus.PIN_AUTH_INVALID),
-                at("11.1", "used up")
-                        .on(PIN_SET)
-                        .asked(MakeCredentialStepsTest::usedUp)
-                        .gives(CtapStatus.PIN_AUTH_INVALID),
-                at("11.1", "too old")
-                        .on(PIN_SET)
-                        .asked(MakeCredentialStepsTest::tooOld)
-                        .gives(CtapStatus.PIN_AUTH_INVALID),
+                at("11.1", "used up").on(PIN_SET).asked(MakeCredentials::usedUp).gives(CtapStatus.PIN_AUTH_INVALID),
+                at("11.1", "too old").on(PIN_SET).asked(MakeCredentials::tooOld).gives(CtapStatus.PIN_AUTH_INVALID),
                 at("11.1", "before 12")
                         .on(PIN_SET)
                         .asked(make().with(FORGED).excluding(List.of(CredentialDescriptor.of(HASH))))
@@ -242,27 +187,9 @@ class MakeCredentialStepsTest {
                         .asked(extended(make(), of(Extensions.LARGE_BLOB_KEY, true)))
                         .gives(CtapStatus.INVALID_OPTION),
                 at("17", "no room")
-                        .after(MakeCredentialStepsTest::fill)
+                        .after(MakeCredentials::fill)
                         .asked(makeDiscoverable(user("one too many")))
                         .gives(CtapStatus.KEY_STORE_FULL));
-    }
-
-    private static MakeCredential usedUp(KeyInHand key) {
-        MakeCredential request = proved(key, make());
-        key.send(request);
-        return request;
-    }
-
-    private static MakeCredential tooOld(KeyInHand key) {
-        MakeCredential request = proved(key, make());
-        key.time.advance(30_001);
-        return request;
-    }
-
-    private static void fill(KeyInHand key) {
-        for (int i = 0; i < CredentialStore.CAPACITY; i++) {
-            key.send(makeDiscoverable(user("number " + i)));
-        }
     }
 
     static Stream<Step> successes() {
@@ -272,10 +199,10 @@ class MakeCredentialStepsTest {
                                 .on(PIN_SET)
                                 .asked(key -> proved(key, make().with(UV))),
                         at("9.2", "not for this relying party")
-                                .after(MakeCredentialStepsTest::enableEnterprise)
+                                .after(MakeCredentials::enableEnterprise)
                                 .asked(enterprise(1)),
                         at("9.2", "for any")
-                                .after(MakeCredentialStepsTest::enableEnterprise)
+                                .after(MakeCredentials::enableEnterprise)
                                 .asked(enterprise(2)),
                         at("10", "makeCredUvNotRqd").on(UV_NOT_REQUIRED).asked(make()),
                         at("11", "a proof on a key that nothing protects").asked(make().with(FORGED)),
@@ -289,7 +216,7 @@ class MakeCredentialStepsTest {
                                 .asked(key -> excludingOneMade(key, protectedMost)),
                         at("17", "discoverable").asked(makeDiscoverable(user("Ada"))),
                         at("17", "in place of another")
-                                .after(MakeCredentialStepsTest::fill)
+                                .after(MakeCredentials::fill)
                                 .asked(makeDiscoverable(user("number 7"))),
                         at("18", "not discoverable").asked(make()))
                 .map(step -> step.changes().isEmpty()
