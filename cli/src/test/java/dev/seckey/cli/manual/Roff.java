@@ -51,6 +51,12 @@ final class Roff {
         flow(escaped(plain));
     }
 
+    /** More of the same paragraph or term. */
+    void onNewLine(String plain) {
+        line(".br");
+        flow(escaped(plain));
+    }
+
     /** Lines as they are. */
     void literal(List<String> lines) {
         separate();
