@@ -59,6 +59,12 @@ class VerdictPageTest {
                 html("level1").contains("Buy instead: a model that the FIDO Alliance lists as certified at Level 2"));
     }
 
+    /** However long the names in its certificates are. */
+    @Test
+    void whatToDoIsNeverCutOff() throws IOException {
+        assertTrue(html("counterfeit").contains("do not register this key; show it to whoever bought it.</li>"));
+    }
+
     @Test
     void cannotTellSaysHowToFindOut() throws IOException {
         assertTrue(html("always-uv").contains("Set the PIN, then verify again with it"));
