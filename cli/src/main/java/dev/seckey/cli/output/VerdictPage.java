@@ -95,9 +95,8 @@ public final class VerdictPage {
             todo.add("This key may be registered and handed out. Keep this sheet with the record of the key.");
         }
         for (Check check : verdict.deciding()) {
-            String advice =
-                    check.advice().map(text -> " \u2192 " + sentence(text)).orElse("");
-            todo.add(shortened(sentence(check.evidence()) + "." + advice));
+            todo.add(sentence(shortened(check.evidence())) + ".");
+            check.advice().ifPresent(advice -> todo.add(sentence(shortened(advice)) + "."));
         }
         if (verdict.outcome() == Verdict.Outcome.NOT_ACCEPTABLE) {
             todo.add(instead(verdict.policy()));
