@@ -38,7 +38,7 @@ final class MetadataListCommand implements Action {
     @Option(
             names = "--status",
             paramLabel = "STATUS",
-            description = "Only models of which this is reported today: REVOKED, UPDATE_AVAILABLE, …")
+            description = "Only models of which this is reported today: REVOKED, UPDATE_AVAILABLE and the like.")
     private Optional<String> status = Optional.empty();
 
     MetadataListCommand(Context context) {

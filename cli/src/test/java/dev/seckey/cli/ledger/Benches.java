@@ -8,19 +8,35 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** What the tests of the ledger write into it. */
-final class Benches {
+public final class Benches {
     static final Instant NOW = Instant.parse("2026-11-24T12:00:00.123456Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    static final Person ALICE = new Person("E17", "Alice Ng\u1ecdc \u674e", Optional.of("alice@example.org"), 2);
+    public static final Person ALICE = new Person("E17", "Alice Ng\u1ecdc \u674e", Optional.of("alice@example.org"), 2);
     static final Person BOB = Person.of("E18", "Bob");
 
     private Benches() {}
+
+    /**
+     * Three keys: one done and given to Alice, one refused, one on which work was begun.
+     *
+     * @return the head of its chain
+     */
+    public static Head fill(LedgerAddress address) {
+        try (Ledger ledger = address.open(desk("WARD7"), CLOCK)) {
+            ledger.append(about(EventKind.INTENT, "7"));
+            ledger.claimPerson(ALICE, about(EventKind.PERSON_CLAIMED, "7"));
+            ledger.append(full().about(key("7").withAsset("=WARD7-0001")));
+            ledger.append(about(EventKind.OUTCOME, "8").ending(Outcome.REFUSED));
+            ledger.append(about(EventKind.INTENT, "9"));
+            return ledger.head().orElseThrow();
+        }
+    }
 
     static Desk desk(String bench) {
         return new Desk(bench, "amy", "it-7");
     }
 
-    static KeyIdentity key(String serial) {
+    public static KeyIdentity key(String serial) {
         return new KeyIdentity(
                 "serial:" + serial,
                 Optional.of(serial),

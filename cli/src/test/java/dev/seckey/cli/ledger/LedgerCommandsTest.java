@@ -29,18 +29,10 @@ class LedgerCommandsTest {
 
     private String head = "";
 
-    /** Three keys: one done and given to Alice, one refused, one on which work was begun. */
     @BeforeEach
     void fill() {
-        LedgerAddress address = LedgerAddress.of(Optional.empty(), Optional.of(home), Map.of());
-        try (Ledger ledger = address.open(Benches.desk("WARD7"), Benches.CLOCK)) {
-            ledger.append(Benches.about(EventKind.INTENT, "7"));
-            ledger.claimPerson(Benches.ALICE, Benches.about(EventKind.PERSON_CLAIMED, "7"));
-            ledger.append(Benches.full().about(Benches.key("7").withAsset("=WARD7-0001")));
-            ledger.append(Benches.about(EventKind.OUTCOME, "8").ending(Outcome.REFUSED));
-            ledger.append(Benches.about(EventKind.INTENT, "9"));
-            head = ledger.head().orElseThrow().toString();
-        }
+        head = Benches.fill(LedgerAddress.of(Optional.empty(), Optional.of(home), Map.of()))
+                .toString();
     }
 
     private Ran run(String... arguments) {

@@ -15,16 +15,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A page a command, and those that are written by hand alone. */
 public final class ManualPages {
     /** Of the last change that is worth a new printing. */
     private static final String DATE = "2026-11-24";
 
+    private static final String FINDINGS = "seckey-findings.7";
+
+    /** More pages to look at, in a text; their place is the end. */
+    private static final String SEE_ALSO = "SEE ALSO";
+
     /** Pages that belong to no command, and what they are about. */
     private static final Map<String, String> TOPICS = new TreeMap<>(Map.of(
-            "seckey-exit-codes.7", "what seckey ends with, and what to do then",
-            "seckey-json.7", "what programs read of seckey, and how its words are quoted in each shell"));
+            "seckey-exit-codes.7",
+            "what seckey ends with, and what to do then",
+            FINDINGS,
+            "what seckey diagnose can find, by identifier",
+            "seckey-json.7",
+            "what programs read of seckey, and how its words are quoted in each shell",
+            "seckey-policy.5",
+            "what is asked of keys, and how they are set up, as a file",
+            "seckey-scripts.7",
+            "whole jobs for a shell, in bash and PowerShell"));
 
     /** They have their place; every other section that is written by hand comes before them. */
     private static final List<String> LAST = List.of("EXIT STATUS", "ENVIRONMENT", "FILES", "EXAMPLES");
@@ -56,10 +70,15 @@ public final class ManualPages {
         out.section("NAME");
         out.paragraph(name + " - " + about);
         for (String title : part.titles()) {
-            out.section(title);
-            part.write(title, out);
+            if (!title.equals(SEE_ALSO)) {
+                out.section(title);
+                part.write(title, out);
+            }
         }
-        seeAlso(out, List.of("seckey(1)"));
+        if (file.equals(FINDINGS)) {
+            Findings.write(out);
+        }
+        seeAlso(out, List.of("seckey(1)"), part);
         return out.toString();
     }
 
@@ -78,7 +97,7 @@ public final class ManualPages {
         options(out, command);
         commands(out, command);
         for (String title : part.titles()) {
-            if (!title.equals("DESCRIPTION") && !LAST.contains(title)) {
+            if (!title.equals("DESCRIPTION") && !title.equals(SEE_ALSO) && !LAST.contains(title)) {
                 out.section(title);
                 part.write(title, out);
             }
@@ -86,7 +105,7 @@ public final class ManualPages {
         for (String title : LAST) {
             last(out, title, footer, part);
         }
-        seeAlso(out, others(command));
+        seeAlso(out, others(command), part);
         return out.toString();
     }
 
@@ -192,13 +211,20 @@ public final class ManualPages {
 
     private static List<String> others(CommandModel command) {
         return command.path().isEmpty()
-                ? List.of("seckey-compatibility(7)", "seckey-exit-codes(7)", "seckey-json(7)")
+                ? List.of(
+                        "seckey-policy(5)",
+                        "seckey-compatibility(7)",
+                        "seckey-exit-codes(7)",
+                        "seckey-findings(7)",
+                        "seckey-json(7)",
+                        "seckey-scripts(7)")
                 : List.of("seckey(1)", "seckey-exit-codes(7)", "seckey-json(7)");
     }
 
-    private static void seeAlso(Roff out, List<String> pages) {
-        out.section("SEE ALSO");
-        out.marked(pages.stream()
+    private static void seeAlso(Roff out, List<String> always, Part part) {
+        out.section(SEE_ALSO);
+        out.marked(Stream.concat(always.stream(), part.words(SEE_ALSO))
+                .distinct()
                 .map(page -> bold(page.substring(0, page.indexOf('('))) + page.substring(page.indexOf('(')))
                 .collect(Collectors.joining(", ")));
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The hand-written text of a page.
@@ -54,6 +55,13 @@ final class Part {
 
     boolean has(String section) {
         return sections.containsKey(section);
+    }
+
+    /** Of all its paragraphs. */
+    Stream<String> words(String section) {
+        return sections.getOrDefault(section, List.of()).stream()
+                .flatMap(List::stream)
+                .flatMap(line -> Stream.of(line.split(" ")));
     }
 
     /** Without its heading. */

@@ -51,6 +51,12 @@ final class Roff {
         flow(escaped(plain));
     }
 
+    /** More of the same paragraph or term. */
+    void onNewLine(String plain) {
+        line(".br");
+        flow(escaped(plain));
+    }
+
     /** Lines as they are. */
     void literal(List<String> lines) {
         separate();
@@ -69,7 +75,10 @@ final class Roff {
                     line(row.toString());
                     row.setLength(0);
                 }
-                row.append(row.length() == 0 ? "" : " ").append(word);
+                boolean looksLikeARequest = row.length() == 0 && word.startsWith(".");
+                row.append(row.length() == 0 ? "" : " ")
+                        .append(looksLikeARequest ? "\\&" : "")
+                        .append(word);
             }
             line(row.toString());
         }

@@ -3,13 +3,17 @@ package dev.seckey.cli.scripts;
 import dev.seckey.cli.ExitCode;
 import dev.seckey.cli.bench.Bench;
 import dev.seckey.cli.bench.BenchFiles;
+import dev.seckey.cli.bench.BenchPins;
 import dev.seckey.cli.bench.Ran;
+import dev.seckey.cli.ledger.Benches;
+import dev.seckey.cli.ledger.LedgerAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -29,6 +33,8 @@ import java.util.regex.Pattern;
  * + usb:/dev/hidraw0 = then level2                after it was used it is pulled out, and this is plugged in
  * + usb:/dev/hidraw0 = unused, then level2        the same of a key that nobody uses
  * + usb:/dev/hidraw1 = later level2               is plugged in at the same moment
+ * + ledger                                        there is one with three keys: see Benches
+ * + handover                                      a PIN is in {dir}/pins, for {dir}/handover-cert.pem
  * </pre>
  */
 final class Station {
@@ -63,7 +69,13 @@ final class Station {
             String[] nameAndValue = variable.split("=", 2);
             bench.with(nameAndValue[0], nameAndValue[1]);
         }
-        block.keys().forEach(key -> plug(bench, key));
+        for (String thing : block.keys()) {
+            switch (thing) {
+                case "ledger" -> Benches.fill(LedgerAddress.of(Optional.empty(), Optional.of(home), Map.of()));
+                case "handover" -> BenchPins.store(files.resolve("pins"), files.resolve("handover-cert.pem"));
+                default -> plug(bench, thing);
+            }
+        }
         Ran ran = bench.run(arguments);
         return new Ran(portable(ran.out()), portable(ran.err()), ran.code());
     }

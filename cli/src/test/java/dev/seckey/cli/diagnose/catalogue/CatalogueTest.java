@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -76,11 +74,5 @@ class CatalogueTest {
                 .forEach(word -> assertTrue(
                         text.contains("(" + word) || text.contains(word + ", the ") || text.contains(", " + word + ","),
                         word + " in: " + text));
-    }
-
-    /** The manual lists them all; it is made by {@link FindingsManual}. */
-    @Test
-    void theManualIsUpToDate() throws Exception {
-        assertEquals(FindingsManual.text(), Files.readString(Path.of("../man/seckey-findings.7")));
     }
 }
