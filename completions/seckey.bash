@@ -6,7 +6,7 @@ _seckey_known() {
     commands='' options='' values='' arguments=none
     case $1 in
     '')
-        commands='list info verify pin config reset select wink raw credential fingerprint blob yubikey metadata virtual schema completion'
+        commands='list info verify diagnose policy pin config reset select wink raw credential fingerprint blob yubikey metadata ledger handover virtual schema completion'
         ;;
     'list')
         options='--watch'
@@ -16,8 +16,23 @@ _seckey_known() {
         values='--pin-env=free --pin-file=file'
         ;;
     'verify')
-        options='--no-touch --pin-env --pin-file --pin-stdin --policy --trust-simulated --use-last-retry'
-        values='--pin-env=free --pin-file=file --policy=policy'
+        options='--beep --challenge --count --no-touch --pin-env --pin-file --pin-stdin --policy --record --replay --report --trust-simulated --use-last-retry --watch'
+        values='--challenge=free --count=free --pin-env=free --pin-file=file --policy=policy --record=file --replay=file --report=file'
+        ;;
+    'diagnose')
+        options='--allow-list --bundle --ca --explain --network --proxy --watch'
+        values='--allow-list=file --bundle=file --ca=file --explain=free --network=free --proxy=free'
+        ;;
+    'policy')
+        commands='list show check'
+        ;;
+    'policy list')
+        ;;
+    'policy show')
+        arguments='policy'
+        ;;
+    'policy check')
+        arguments='file'
         ;;
     'pin')
         commands='status set change verify'
@@ -169,32 +184,79 @@ _seckey_known() {
         values='--disable-nfc=:otp|u2f|openpgp|piv|oath|hsmauth|fido2 --disable-usb=:otp|u2f|openpgp|piv|oath|hsmauth|fido2 --enable-nfc=:otp|u2f|openpgp|piv|oath|hsmauth|fido2 --enable-usb=:otp|u2f|openpgp|piv|oath|hsmauth|fido2 --lock-code-env=free'
         ;;
     'metadata')
-        commands='check show list status update'
+        commands='check show list diff status update'
         ;;
     'metadata check')
-        options='--policy'
-        values='--policy=policy'
+        options='--file --policy'
+        values='--file=file --policy=policy'
         arguments='model'
         ;;
     'metadata show')
-        arguments='model'
+        arguments='free'
         ;;
     'metadata list')
-        options='--level --vendor'
-        values='--level=free --vendor=free'
+        options='--level --status --vendor'
+        values='--level=free --status=free --vendor=free'
+        ;;
+    'metadata diff')
+        options='--at --mds-root'
+        values='--at=free --mds-root=file'
+        arguments='file'
         ;;
     'metadata status')
         ;;
     'metadata update')
-        options='--at --from --mds-root'
-        values='--at=free --from=file --mds-root=file'
+        options='--at --ca --from --mds-root --proxy --url'
+        values='--at=free --ca=file --from=file --mds-root=file --proxy=free --url=free'
+        ;;
+    'ledger')
+        commands='list show assign export check'
+        ;;
+    'ledger list')
+        options='--batch --ledger --model --state --unassigned'
+        values='--batch=free --ledger=free --model=free --state=free'
+        ;;
+    'ledger show')
+        options='--ledger'
+        values='--ledger=free'
+        arguments='free'
+        ;;
+    'ledger assign')
+        options='--email --ledger --name --person --replace'
+        values='--email=free --ledger=free --name=free --person=free'
+        arguments='free'
+        ;;
+    'ledger export')
+        options='--ledger'
+        values='--ledger=free'
+        ;;
+    'ledger check')
+        options='--against --head --ledger'
+        values='--against=file --head=free --ledger=free'
+        ;;
+    'handover')
+        commands='keygen open letters'
+        ;;
+    'handover keygen')
+        options='--out --passphrase-file --rsa'
+        values='--out=folder --passphrase-file=file'
+        ;;
+    'handover open')
+        options='--key-file --passphrase-file --show'
+        values='--key-file=file --passphrase-file=file'
+        arguments='file'
+        ;;
+    'handover letters')
+        options='--key-file --out --passphrase-file'
+        values='--key-file=file --out=file --passphrase-file=file'
+        arguments='file'
         ;;
     'virtual')
         commands='start'
         ;;
     'virtual start')
-        options='--approve --control --count --key-file --profile --udp --uhid --vpcd'
-        values='--approve=free --control=free --count=free --key-file=file --profile=profile --udp=free --vpcd=free'
+        options='--approve --control --count --key-file --profile --reset-any-time --tcp --udp --uhid --vpcd'
+        values='--approve=free --control=free --count=free --key-file=file --profile=profile --tcp=free --udp=free --vpcd=free'
         ;;
     'schema')
         arguments='schema'

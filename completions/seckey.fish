@@ -9,7 +9,7 @@ function __seckey_at
             set -e skip
         else if contains -- $word --home --key -o --output --timeout --trace
             set skip 1
-        else if contains -- (string trim -- "$path $word") list info verify pin 'pin status' 'pin set' 'pin change' 'pin verify' config 'config always-uv' 'config min-pin-length' 'config force-pin-change' 'config enterprise-attestation' 'config long-touch-reset' 'config pin-complexity' reset select wink raw credential 'credential create' 'credential assert' 'credential verify' 'credential list' 'credential update' 'credential delete' 'credential usage' fingerprint 'fingerprint enroll' 'fingerprint list' 'fingerprint rename' 'fingerprint delete' 'fingerprint info' blob 'blob list' 'blob get' 'blob set' 'blob delete' yubikey 'yubikey info' 'yubikey applications' metadata 'metadata check' 'metadata show' 'metadata list' 'metadata status' 'metadata update' virtual 'virtual start' schema completion
+        else if contains -- (string trim -- "$path $word") list info verify diagnose policy 'policy list' 'policy show' 'policy check' pin 'pin status' 'pin set' 'pin change' 'pin verify' config 'config always-uv' 'config min-pin-length' 'config force-pin-change' 'config enterprise-attestation' 'config long-touch-reset' 'config pin-complexity' reset select wink raw credential 'credential create' 'credential assert' 'credential verify' 'credential list' 'credential update' 'credential delete' 'credential usage' fingerprint 'fingerprint enroll' 'fingerprint list' 'fingerprint rename' 'fingerprint delete' 'fingerprint info' blob 'blob list' 'blob get' 'blob set' 'blob delete' yubikey 'yubikey info' 'yubikey applications' metadata 'metadata check' 'metadata show' 'metadata list' 'metadata diff' 'metadata status' 'metadata update' ledger 'ledger list' 'ledger show' 'ledger assign' 'ledger export' 'ledger check' handover 'handover keygen' 'handover open' 'handover letters' virtual 'virtual start' schema completion
             set path $path $word
         end
     end
@@ -38,6 +38,8 @@ complete -c seckey -l virtual -d 'A simulated key in this process; short for --k
 complete -c seckey -n '__seckey_at \'\'' -a list -d 'List the security keys on USB and NFC, one line each.'
 complete -c seckey -n '__seckey_at \'\'' -a info -d 'Show everything that a key says of itself, decoded and explained.'
 complete -c seckey -n '__seckey_at \'\'' -a verify -d 'Is this key genuine, and does the policy allow it?'
+complete -c seckey -n '__seckey_at \'\'' -a diagnose -d 'Find out why a key does not work here. Changes nothing, needs neither PIN nor touch, and says what to do.'
+complete -c seckey -n '__seckey_at \'\'' -a policy -d 'What is asked of keys, written down: list, show, check.'
 complete -c seckey -n '__seckey_at \'\'' -a pin -d 'The PIN of a key: status, set, change, verify.'
 complete -c seckey -n '__seckey_at \'\'' -a config -d 'Settings of a key: always-uv, min-pin-length, force-pin-change, enterprise-attestation, long-touch-reset, pin-complexity.'
 complete -c seckey -n '__seckey_at \'\'' -a reset -d 'Bring a key back to the state in which it left the factory. Everything on it is deleted.'
@@ -48,7 +50,9 @@ complete -c seckey -n '__seckey_at \'\'' -a credential -d 'Credentials (passkeys
 complete -c seckey -n '__seckey_at \'\'' -a fingerprint -d 'The fingerprints on a key that has a sensor: enrol, list, rename, delete.'
 complete -c seckey -n '__seckey_at \'\'' -a blob -d 'The large blobs on a key, each of which belongs to a credential.'
 complete -c seckey -n '__seckey_at \'\'' -a yubikey -d 'What only YubiKeys have: serial number, form, applications over USB and NFC.'
-complete -c seckey -n '__seckey_at \'\'' -a metadata -d 'What FIDO says of models: check, show, list, status, update.'
+complete -c seckey -n '__seckey_at \'\'' -a metadata -d 'What FIDO says of models: check, show, list, diff, status, update.'
+complete -c seckey -n '__seckey_at \'\'' -a ledger -d 'What was done to which key: list, show, assign, export, check.'
+complete -c seckey -n '__seckey_at \'\'' -a handover -d 'PINs on their way to their owners: keygen, open, letters.'
 complete -c seckey -n '__seckey_at \'\'' -a virtual -d 'Simulated keys for training and tests.'
 complete -c seckey -n '__seckey_at \'\'' -a schema -d 'Print the JSON Schema of what a command prints with --json; without a name, list them all.'
 complete -c seckey -n '__seckey_at \'\'' -a completion -d 'Print what makes a shell complete seckey\'s command lines.'
@@ -60,13 +64,37 @@ complete -c seckey -n '__seckey_at \'info\'' -l pin-file -r -F -d 'Read the PIN 
 complete -c seckey -n '__seckey_at \'info\'' -l pin-stdin -d 'Read the PIN from standard input, one line.'
 complete -c seckey -n '__seckey_at \'info\'' -l use-last-retry -d 'Go on when a wrong PIN would block the key for good.'
 
+complete -c seckey -n '__seckey_at \'verify\'' -l beep -d 'With --watch: let the terminal beep, once if the key is acceptable, twice if not.'
+complete -c seckey -n '__seckey_at \'verify\'' -l challenge -x -d 'Let the key sign this code, given by somebody at a distance; with --replay, refuse records that were made for another, and judge by --policy, not by the record\'s own policy.'
+complete -c seckey -n '__seckey_at \'verify\'' -l count -x -d 'With --watch: end after this many keys.'
 complete -c seckey -n '__seckey_at \'verify\'' -l no-touch -d 'Look only at what the key claims; never enough where the policy wants proof.'
 complete -c seckey -n '__seckey_at \'verify\'' -l pin-env -x -d 'Read the PIN from an environment variable.'
 complete -c seckey -n '__seckey_at \'verify\'' -l pin-file -r -F -d 'Read the PIN from the first line of a file.'
 complete -c seckey -n '__seckey_at \'verify\'' -l pin-stdin -d 'Read the PIN from standard input, one line.'
-complete -c seckey -n '__seckey_at \'verify\'' -l policy -x -a '(__seckey_candidates policy)' -d 'What is asked of the key: nhs-cis2 (Level 2, proved), fido-level-1 or any-fido2 (nhs-cis2).'
+complete -c seckey -n '__seckey_at \'verify\'' -l policy -x -a '(__seckey_candidates policy)' -d 'What is asked of the key: nhs-cis2 (Level 2, proved), fido-level-1, any-fido2 or a TOML file (nhs-cis2).'
+complete -c seckey -n '__seckey_at \'verify\'' -l record -r -F -d 'Add a line to this file for each verdict, with all that it rests on, for --replay.'
+complete -c seckey -n '__seckey_at \'verify\'' -l replay -r -F -d 'Judge the records of this file again instead of a key.'
+complete -c seckey -n '__seckey_at \'verify\'' -l report -r -F -d 'Write the verdict as a page of HTML too, which prints on one sheet of A4.'
 complete -c seckey -n '__seckey_at \'verify\'' -l trust-simulated -d 'Accept the models of seckey\'s own simulated keys, which nobody certified; implied by --virtual. For training and tests.'
 complete -c seckey -n '__seckey_at \'verify\'' -l use-last-retry -d 'Go on when a wrong PIN would block the key for good.'
+complete -c seckey -n '__seckey_at \'verify\'' -l watch -d 'Go on with every key that is plugged in or laid on a reader, one verdict each, until Ctrl-C or --count.'
+
+complete -c seckey -n '__seckey_at \'diagnose\'' -l allow-list -r -F -d 'With --network: which of the profile\'s address ranges does this list of a firewall let in?'
+complete -c seckey -n '__seckey_at \'diagnose\'' -l bundle -r -F -d 'Pack everything for support; names, numbers of keys and the like are taken out.'
+complete -c seckey -n '__seckey_at \'diagnose\'' -l ca -r -F -d 'Trust this root certificate (PEM or DER) for the connection, besides Java\'s and the system\'s: that of a proxy which inspects TLS, for instance.'
+complete -c seckey -n '__seckey_at \'diagnose\'' -l explain -x -d 'Say what an identifier such as USB-003 stands for.'
+complete -c seckey -n '__seckey_at \'diagnose\'' -l network -x -d 'Look at the way to a service too: nhs-cis2 (if no name follows), or a profile\'s FILE.'
+complete -c seckey -n '__seckey_at \'diagnose\'' -l proxy -x -d 'The proxy to use (http://HOST:PORT), or "none"; else https_proxy and the system\'s settings.'
+complete -c seckey -n '__seckey_at \'diagnose\'' -l watch -d 'Go on until Ctrl-C, and show what changes.'
+
+complete -c seckey -n '__seckey_at \'policy\'' -a list -d 'List the policies that are built in and those in the folder "policies" of seckey\'s home.'
+complete -c seckey -n '__seckey_at \'policy\'' -a show -d 'Print a policy as it is written, to be read, or copied and changed.'
+complete -c seckey -n '__seckey_at \'policy\'' -a check -d 'Is this file a policy? Tells every mistake in it at once, each with its line and column.'
+
+
+complete -c seckey -n '__seckey_at \'policy show\'' -a '(__seckey_candidates policy)'
+
+complete -c seckey -n '__seckey_at \'policy check\'' -F
 
 complete -c seckey -n '__seckey_at \'pin\'' -a status -d 'Is a PIN set, how many tries are left, what must a new one be like?'
 complete -c seckey -n '__seckey_at \'pin\'' -a set -d 'Give a key its first PIN.'
@@ -333,32 +361,87 @@ complete -c seckey -n '__seckey_at \'yubikey applications\'' -l lock-code-env -x
 complete -c seckey -n '__seckey_at \'yubikey applications\'' -l restrict-nfc -d 'Switch NFC off until the key is plugged in (firmware 5.7 and later).'
 complete -c seckey -n '__seckey_at \'yubikey applications\'' -l yes -d 'Do it without asking; a script needs this.'
 
-complete -c seckey -n '__seckey_at \'metadata\'' -a check -d 'Is a key of this model acceptable, as far as the model goes? One line for each AAGUID.'
-complete -c seckey -n '__seckey_at \'metadata\'' -a show -d 'Show a model with its whole history.'
+complete -c seckey -n '__seckey_at \'metadata\'' -a check -d 'Is a key of this model acceptable, as far as the model goes? One line for each.'
+complete -c seckey -n '__seckey_at \'metadata\'' -a show -d 'Show a model with its whole history, and what gives it its level.'
 complete -c seckey -n '__seckey_at \'metadata\'' -a list -d 'List the models that the metadata knows.'
+complete -c seckey -n '__seckey_at \'metadata\'' -a diff -d 'Which models gained, lost or changed their level or status between two saved lists of FIDO?'
 complete -c seckey -n '__seckey_at \'metadata\'' -a status -d 'Show which metadata this machine judges by, and how old it is.'
-complete -c seckey -n '__seckey_at \'metadata\'' -a update -d 'Verify FIDO\'s metadata and judge by it from now on.'
+complete -c seckey -n '__seckey_at \'metadata\'' -a update -d 'Fetch FIDO\'s signed metadata, verify it, and judge by it from now on.'
 
-complete -c seckey -n '__seckey_at \'metadata check\'' -l policy -x -a '(__seckey_candidates policy)' -d 'What is asked of the key: nhs-cis2 (Level 2, proved), fido-level-1 or any-fido2 (nhs-cis2).'
+complete -c seckey -n '__seckey_at \'metadata check\'' -l file -r -F -d 'Check every model of a list, by AAGUID or by name (CSV in UTF-8; - reads standard input).'
+complete -c seckey -n '__seckey_at \'metadata check\'' -l policy -x -a '(__seckey_candidates policy)' -d 'What is asked of the key: nhs-cis2 (Level 2, proved), fido-level-1, any-fido2 or a TOML file (nhs-cis2).'
 complete -c seckey -n '__seckey_at \'metadata check\'' -a '(__seckey_candidates model)'
 
-complete -c seckey -n '__seckey_at \'metadata show\'' -a '(__seckey_candidates model)'
 
 complete -c seckey -n '__seckey_at \'metadata list\'' -l level -x -d 'Only this level (L2), or it and above (L2+).'
+complete -c seckey -n '__seckey_at \'metadata list\'' -l status -x -d 'Only models of which this is reported today: REVOKED, UPDATE_AVAILABLE and the like.'
 complete -c seckey -n '__seckey_at \'metadata list\'' -l vendor -x -d 'Only models with this in their name.'
 
+complete -c seckey -n '__seckey_at \'metadata diff\'' -l at -x -d 'Check the signers\' certificates as of this date instead of now; given twice: of each file.'
+complete -c seckey -n '__seckey_at \'metadata diff\'' -l mds-root -r -F -d 'Trust this root certificate (PEM or DER) besides GlobalSign\'s R3 and R46 for the signature.'
+complete -c seckey -n '__seckey_at \'metadata diff\'' -F
 
-complete -c seckey -n '__seckey_at \'metadata update\'' -l at -x -d 'Check the signer\'s certificates as of this date (2024-12-20) instead of now.'
-complete -c seckey -n '__seckey_at \'metadata update\'' -l from -r -F -d 'The signed metadata (a JWT).'
-complete -c seckey -n '__seckey_at \'metadata update\'' -l mds-root -r -F -d 'Trust this root certificate (PEM or DER) besides GlobalSign\'s R3 and R46.'
 
-complete -c seckey -n '__seckey_at \'virtual\'' -a start -d 'Run a simulated key until Ctrl-C, as a card on a virtual reader, as a USB device, or on a UDP port.'
+complete -c seckey -n '__seckey_at \'metadata update\'' -l at -x -d 'With --from: check the signer\'s certificates as of this date (2024-12-20) instead of now.'
+complete -c seckey -n '__seckey_at \'metadata update\'' -l ca -r -F -d 'Trust this root certificate (PEM or DER) for the connection, besides Java\'s and the system\'s: that of a proxy which inspects TLS, for instance.'
+complete -c seckey -n '__seckey_at \'metadata update\'' -l from -r -F -d 'The signed metadata (a JWT), saved before.'
+complete -c seckey -n '__seckey_at \'metadata update\'' -l mds-root -r -F -d 'Trust this root certificate (PEM or DER) besides GlobalSign\'s R3 and R46 for the signature.'
+complete -c seckey -n '__seckey_at \'metadata update\'' -l proxy -x -d 'The proxy to use (http://HOST:PORT), or "none"; else https_proxy and the system\'s settings.'
+complete -c seckey -n '__seckey_at \'metadata update\'' -l url -x -d 'Fetch from here instead of https://mds3.fidoalliance.org/'
+
+complete -c seckey -n '__seckey_at \'ledger\'' -a list -d 'List the keys of a ledger, and how it stands with each.'
+complete -c seckey -n '__seckey_at \'ledger\'' -a show -d 'Show the whole history of a key.'
+complete -c seckey -n '__seckey_at \'ledger\'' -a assign -d 'Record who has a key: one key a person, one person a key.'
+complete -c seckey -n '__seckey_at \'ledger\'' -a export -d 'Write all events as CSV, or with --json as JSON.'
+complete -c seckey -n '__seckey_at \'ledger\'' -a check -d 'Say whether a row of the ledger was altered or removed; exit 1 if so.'
+
+complete -c seckey -n '__seckey_at \'ledger list\'' -l batch -x -d 'Only keys that this batch was the last to touch.'
+complete -c seckey -n '__seckey_at \'ledger list\'' -l ledger -x -d 'The ledger: a file, or postgresql://USER@HOST/DATABASE (or SECKEY_LEDGER; else a file in seckey\'s home). The password of a server: PGPASSWORD or PGPASSFILE.'
+complete -c seckey -n '__seckey_at \'ledger list\'' -l model -x -d 'Only models with this in their name.'
+complete -c seckey -n '__seckey_at \'ledger list\'' -l state -x -d 'Only keys in this state: done, "already in order", refused, failed, undone, unfinished, known.'
+complete -c seckey -n '__seckey_at \'ledger list\'' -l unassigned -d 'Only keys that nobody has.'
+
+complete -c seckey -n '__seckey_at \'ledger show\'' -l ledger -x -d 'The ledger: a file, or postgresql://USER@HOST/DATABASE (or SECKEY_LEDGER; else a file in seckey\'s home). The password of a server: PGPASSWORD or PGPASSFILE.'
+
+complete -c seckey -n '__seckey_at \'ledger assign\'' -l email -x -d 'The person\'s e-mail address.'
+complete -c seckey -n '__seckey_at \'ledger assign\'' -l ledger -x -d 'The ledger: a file, or postgresql://USER@HOST/DATABASE (or SECKEY_LEDGER; else a file in seckey\'s home). The password of a server: PGPASSWORD or PGPASSFILE.'
+complete -c seckey -n '__seckey_at \'ledger assign\'' -l name -x -d 'The person\'s name.'
+complete -c seckey -n '__seckey_at \'ledger assign\'' -l person -x -d 'The person\'s id.'
+complete -c seckey -n '__seckey_at \'ledger assign\'' -l replace -d 'Take the key back first from whoever has it, and the person\'s old key.'
+
+complete -c seckey -n '__seckey_at \'ledger export\'' -l ledger -x -d 'The ledger: a file, or postgresql://USER@HOST/DATABASE (or SECKEY_LEDGER; else a file in seckey\'s home). The password of a server: PGPASSWORD or PGPASSFILE.'
+
+complete -c seckey -n '__seckey_at \'ledger check\'' -l against -r -F -d 'An export of this ledger, CSV or JSON.'
+complete -c seckey -n '__seckey_at \'ledger check\'' -l head -x -d 'The head of a chain as it was printed once (BENCH#NUMBER:HASH), or its hash alone.'
+complete -c seckey -n '__seckey_at \'ledger check\'' -l ledger -x -d 'The ledger: a file, or postgresql://USER@HOST/DATABASE (or SECKEY_LEDGER; else a file in seckey\'s home). The password of a server: PGPASSWORD or PGPASSFILE.'
+
+complete -c seckey -n '__seckey_at \'handover\'' -a keygen -d 'Make a key and a certificate for the hand-over of PINs.'
+complete -c seckey -n '__seckey_at \'handover\'' -a open -d 'Open encrypted PINs, into a file (-o, which only its owner can read) or onto stdout.'
+complete -c seckey -n '__seckey_at \'handover\'' -a letters -d 'Make one printable page a person (HTML) from encrypted PINs; of several for one key, the newest.'
+
+complete -c seckey -n '__seckey_at \'handover keygen\'' -l out -x -a '(__fish_complete_directories)' -d 'Where to (the current folder).'
+complete -c seckey -n '__seckey_at \'handover keygen\'' -l passphrase-file -r -F -d 'The key\'s passphrase is the first line of this file; else it is asked for at the terminal.'
+complete -c seckey -n '__seckey_at \'handover keygen\'' -l rsa -d 'An RSA key of 3072 bits instead of one on the curve P-256.'
+
+complete -c seckey -n '__seckey_at \'handover open\'' -l key-file -r -F -d 'The private key of the certificate that they were encrypted to.'
+complete -c seckey -n '__seckey_at \'handover open\'' -l passphrase-file -r -F -d 'The key\'s passphrase is the first line of this file; else it is asked for at the terminal.'
+complete -c seckey -n '__seckey_at \'handover open\'' -l show -d 'Print the PINs on stdout.'
+complete -c seckey -n '__seckey_at \'handover open\'' -F
+
+complete -c seckey -n '__seckey_at \'handover letters\'' -l key-file -r -F -d 'The private key of the certificate that they were encrypted to.'
+complete -c seckey -n '__seckey_at \'handover letters\'' -l out -r -F -d 'Where to; only its owner can read the file.'
+complete -c seckey -n '__seckey_at \'handover letters\'' -l passphrase-file -r -F -d 'The key\'s passphrase is the first line of this file; else it is asked for at the terminal.'
+complete -c seckey -n '__seckey_at \'handover letters\'' -F
+
+complete -c seckey -n '__seckey_at \'virtual\'' -a start -d 'Run a simulated key until Ctrl-C, as a card on a virtual reader, as a USB device, or on a UDP or TCP port.'
 
 complete -c seckey -n '__seckey_at \'virtual start\'' -l approve -x -d 'Who touches it: always, never, after:MILLISECONDS, tap (a card without a button: once each time it gets power), or ask at this terminal (always).'
 complete -c seckey -n '__seckey_at \'virtual start\'' -l control -x -d 'Let a program on this machine steer the key through this TCP port; 0 is any.'
 complete -c seckey -n '__seckey_at \'virtual start\'' -l count -x -d 'How many, up to 64, each on the port after the one before; a file\'s name gets -2, -3 and so on.'
 complete -c seckey -n '__seckey_at \'virtual start\'' -l key-file -r -F -d 'Keep the key in this file; made if it is not there. The same as @FILE.'
 complete -c seckey -n '__seckey_at \'virtual start\'' -l profile -x -a '(__seckey_candidates profile)' -d 'What kind of key (level2): level2, level1, unknown, counterfeit, u2f-only, pin-set, pin-set-no-u2f, always-uv, blocked, fido20, pre21, proto1-only, bio, force-change, always-uv-fixed, no-mcga-pin, fips-nfc, full, non-canonical, slow, yubikey or yubikey-locked. Those with a PIN have 123456.'
+complete -c seckey -n '__seckey_at \'virtual start\'' -l reset-any-time -d 'Take a reset whenever it comes, not only in the ten seconds after power-up: some test programs expect that.'
+complete -c seckey -n '__seckey_at \'virtual start\'' -l tcp -x -d 'Take CTAPHID packets on a TCP connection to this machine\'s own port, with or without their length (0040) before them; 0 is any.'
 complete -c seckey -n '__seckey_at \'virtual start\'' -l udp -x -d 'Take CTAPHID packets as datagrams of 64 bytes on this machine\'s own port; 0 is any.'
 complete -c seckey -n '__seckey_at \'virtual start\'' -l uhid -d 'Be a USB HID device of this machine\'s kernel (Linux).'
 complete -c seckey -n '__seckey_at \'virtual start\'' -l vpcd -x -d 'Lie on this virtual smart card reader.'

@@ -7,7 +7,7 @@ Register-ArgumentCompleter -Native -CommandName seckey, seckey.cmd -ScriptBlock 
     # they mean, and the kind of its arguments. A kind that begins with ":" is a list of words.
     $known = @{
         '' = @{
-            Commands = [ordered]@{'list' = 'List the security keys on USB and NFC, one line each.'; 'info' = 'Show everything that a key says of itself, decoded and explained.'; 'verify' = 'Is this key genuine, and does the policy allow it?'; 'pin' = 'The PIN of a key: status, set, change, verify.'; 'config' = 'Settings of a key: always-uv, min-pin-length, force-pin-change, enterprise-attestation, long-touch-reset, pin-complexity.'; 'reset' = 'Bring a key back to the state in which it left the factory. Everything on it is deleted.'; 'select' = 'Which of these keys is it? All of them blink; the one that is touched is named.'; 'wink' = 'Make a key on USB blink, to see which one it is.'; 'raw' = 'Send bytes of your own to a key, and show the answer decoded.'; 'credential' = 'Credentials (passkeys): create, assert, verify; list, update, delete, usage of those on a key.'; 'fingerprint' = 'The fingerprints on a key that has a sensor: enrol, list, rename, delete.'; 'blob' = 'The large blobs on a key, each of which belongs to a credential.'; 'yubikey' = 'What only YubiKeys have: serial number, form, applications over USB and NFC.'; 'metadata' = 'What FIDO says of models: check, show, list, status, update.'; 'virtual' = 'Simulated keys for training and tests.'; 'schema' = 'Print the JSON Schema of what a command prints with --json; without a name, list them all.'; 'completion' = 'Print what makes a shell complete seckey''s command lines.'}
+            Commands = [ordered]@{'list' = 'List the security keys on USB and NFC, one line each.'; 'info' = 'Show everything that a key says of itself, decoded and explained.'; 'verify' = 'Is this key genuine, and does the policy allow it?'; 'diagnose' = 'Find out why a key does not work here. Changes nothing, needs neither PIN nor touch, and says what to do.'; 'policy' = 'What is asked of keys, written down: list, show, check.'; 'pin' = 'The PIN of a key: status, set, change, verify.'; 'config' = 'Settings of a key: always-uv, min-pin-length, force-pin-change, enterprise-attestation, long-touch-reset, pin-complexity.'; 'reset' = 'Bring a key back to the state in which it left the factory. Everything on it is deleted.'; 'select' = 'Which of these keys is it? All of them blink; the one that is touched is named.'; 'wink' = 'Make a key on USB blink, to see which one it is.'; 'raw' = 'Send bytes of your own to a key, and show the answer decoded.'; 'credential' = 'Credentials (passkeys): create, assert, verify; list, update, delete, usage of those on a key.'; 'fingerprint' = 'The fingerprints on a key that has a sensor: enrol, list, rename, delete.'; 'blob' = 'The large blobs on a key, each of which belongs to a credential.'; 'yubikey' = 'What only YubiKeys have: serial number, form, applications over USB and NFC.'; 'metadata' = 'What FIDO says of models: check, show, list, diff, status, update.'; 'ledger' = 'What was done to which key: list, show, assign, export, check.'; 'handover' = 'PINs on their way to their owners: keygen, open, letters.'; 'virtual' = 'Simulated keys for training and tests.'; 'schema' = 'Print the JSON Schema of what a command prints with --json; without a name, list them all.'; 'completion' = 'Print what makes a shell complete seckey''s command lines.'}
             Options = [ordered]@{
                 '-h' = @('', 'Show this help.')
                 '--help' = @('', 'Show this help.')
@@ -46,15 +46,59 @@ Register-ArgumentCompleter -Native -CommandName seckey, seckey.cmd -ScriptBlock 
         'verify' = @{
             Commands = [ordered]@{}
             Options = [ordered]@{
+                '--beep' = @('', 'With --watch: let the terminal beep, once if the key is acceptable, twice if not.')
+                '--challenge' = @('free', 'Let the key sign this code, given by somebody at a distance; with --replay, refuse records that were made for another, and judge by --policy, not by the record''s own policy.')
+                '--count' = @('free', 'With --watch: end after this many keys.')
                 '--no-touch' = @('', 'Look only at what the key claims; never enough where the policy wants proof.')
                 '--pin-env' = @('free', 'Read the PIN from an environment variable.')
                 '--pin-file' = @('file', 'Read the PIN from the first line of a file.')
                 '--pin-stdin' = @('', 'Read the PIN from standard input, one line.')
-                '--policy' = @('policy', 'What is asked of the key: nhs-cis2 (Level 2, proved), fido-level-1 or any-fido2 (nhs-cis2).')
+                '--policy' = @('policy', 'What is asked of the key: nhs-cis2 (Level 2, proved), fido-level-1, any-fido2 or a TOML file (nhs-cis2).')
+                '--record' = @('file', 'Add a line to this file for each verdict, with all that it rests on, for --replay.')
+                '--replay' = @('file', 'Judge the records of this file again instead of a key.')
+                '--report' = @('file', 'Write the verdict as a page of HTML too, which prints on one sheet of A4.')
                 '--trust-simulated' = @('', 'Accept the models of seckey''s own simulated keys, which nobody certified; implied by --virtual. For training and tests.')
                 '--use-last-retry' = @('', 'Go on when a wrong PIN would block the key for good.')
+                '--watch' = @('', 'Go on with every key that is plugged in or laid on a reader, one verdict each, until Ctrl-C or --count.')
             }
             Arguments = ''
+        }
+        'diagnose' = @{
+            Commands = [ordered]@{}
+            Options = [ordered]@{
+                '--allow-list' = @('file', 'With --network: which of the profile''s address ranges does this list of a firewall let in?')
+                '--bundle' = @('file', 'Pack everything for support; names, numbers of keys and the like are taken out.')
+                '--ca' = @('file', 'Trust this root certificate (PEM or DER) for the connection, besides Java''s and the system''s: that of a proxy which inspects TLS, for instance.')
+                '--explain' = @('free', 'Say what an identifier such as USB-003 stands for.')
+                '--network' = @('free', 'Look at the way to a service too: nhs-cis2 (if no name follows), or a profile''s FILE.')
+                '--proxy' = @('free', 'The proxy to use (http://HOST:PORT), or "none"; else https_proxy and the system''s settings.')
+                '--watch' = @('', 'Go on until Ctrl-C, and show what changes.')
+            }
+            Arguments = ''
+        }
+        'policy' = @{
+            Commands = [ordered]@{'list' = 'List the policies that are built in and those in the folder "policies" of seckey''s home.'; 'show' = 'Print a policy as it is written, to be read, or copied and changed.'; 'check' = 'Is this file a policy? Tells every mistake in it at once, each with its line and column.'}
+            Options = [ordered]@{
+            }
+            Arguments = ''
+        }
+        'policy list' = @{
+            Commands = [ordered]@{}
+            Options = [ordered]@{
+            }
+            Arguments = ''
+        }
+        'policy show' = @{
+            Commands = [ordered]@{}
+            Options = [ordered]@{
+            }
+            Arguments = 'policy'
+        }
+        'policy check' = @{
+            Commands = [ordered]@{}
+            Options = [ordered]@{
+            }
+            Arguments = 'file'
         }
         'pin' = @{
             Commands = [ordered]@{'status' = 'Is a PIN set, how many tries are left, what must a new one be like?'; 'set' = 'Give a key its first PIN.'; 'change' = 'Give a key another PIN, with the one that it has.'; 'verify' = 'Is this the key''s PIN?'}
@@ -478,7 +522,7 @@ Register-ArgumentCompleter -Native -CommandName seckey, seckey.cmd -ScriptBlock 
             Arguments = ''
         }
         'metadata' = @{
-            Commands = [ordered]@{'check' = 'Is a key of this model acceptable, as far as the model goes? One line for each AAGUID.'; 'show' = 'Show a model with its whole history.'; 'list' = 'List the models that the metadata knows.'; 'status' = 'Show which metadata this machine judges by, and how old it is.'; 'update' = 'Verify FIDO''s metadata and judge by it from now on.'}
+            Commands = [ordered]@{'check' = 'Is a key of this model acceptable, as far as the model goes? One line for each.'; 'show' = 'Show a model with its whole history, and what gives it its level.'; 'list' = 'List the models that the metadata knows.'; 'diff' = 'Which models gained, lost or changed their level or status between two saved lists of FIDO?'; 'status' = 'Show which metadata this machine judges by, and how old it is.'; 'update' = 'Fetch FIDO''s signed metadata, verify it, and judge by it from now on.'}
             Options = [ordered]@{
             }
             Arguments = ''
@@ -486,7 +530,8 @@ Register-ArgumentCompleter -Native -CommandName seckey, seckey.cmd -ScriptBlock 
         'metadata check' = @{
             Commands = [ordered]@{}
             Options = [ordered]@{
-                '--policy' = @('policy', 'What is asked of the key: nhs-cis2 (Level 2, proved), fido-level-1 or any-fido2 (nhs-cis2).')
+                '--file' = @('file', 'Check every model of a list, by AAGUID or by name (CSV in UTF-8; - reads standard input).')
+                '--policy' = @('policy', 'What is asked of the key: nhs-cis2 (Level 2, proved), fido-level-1, any-fido2 or a TOML file (nhs-cis2).')
             }
             Arguments = 'model'
         }
@@ -494,15 +539,24 @@ Register-ArgumentCompleter -Native -CommandName seckey, seckey.cmd -ScriptBlock 
             Commands = [ordered]@{}
             Options = [ordered]@{
             }
-            Arguments = 'model'
+            Arguments = 'free'
         }
         'metadata list' = @{
             Commands = [ordered]@{}
             Options = [ordered]@{
                 '--level' = @('free', 'Only this level (L2), or it and above (L2+).')
+                '--status' = @('free', 'Only models of which this is reported today: REVOKED, UPDATE_AVAILABLE and the like.')
                 '--vendor' = @('free', 'Only models with this in their name.')
             }
             Arguments = ''
+        }
+        'metadata diff' = @{
+            Commands = [ordered]@{}
+            Options = [ordered]@{
+                '--at' = @('free', 'Check the signers'' certificates as of this date instead of now; given twice: of each file.')
+                '--mds-root' = @('file', 'Trust this root certificate (PEM or DER) besides GlobalSign''s R3 and R46 for the signature.')
+            }
+            Arguments = 'file'
         }
         'metadata status' = @{
             Commands = [ordered]@{}
@@ -513,14 +567,101 @@ Register-ArgumentCompleter -Native -CommandName seckey, seckey.cmd -ScriptBlock 
         'metadata update' = @{
             Commands = [ordered]@{}
             Options = [ordered]@{
-                '--at' = @('free', 'Check the signer''s certificates as of this date (2024-12-20) instead of now.')
-                '--from' = @('file', 'The signed metadata (a JWT).')
-                '--mds-root' = @('file', 'Trust this root certificate (PEM or DER) besides GlobalSign''s R3 and R46.')
+                '--at' = @('free', 'With --from: check the signer''s certificates as of this date (2024-12-20) instead of now.')
+                '--ca' = @('file', 'Trust this root certificate (PEM or DER) for the connection, besides Java''s and the system''s: that of a proxy which inspects TLS, for instance.')
+                '--from' = @('file', 'The signed metadata (a JWT), saved before.')
+                '--mds-root' = @('file', 'Trust this root certificate (PEM or DER) besides GlobalSign''s R3 and R46 for the signature.')
+                '--proxy' = @('free', 'The proxy to use (http://HOST:PORT), or "none"; else https_proxy and the system''s settings.')
+                '--url' = @('free', 'Fetch from here instead of https://mds3.fidoalliance.org/')
             }
             Arguments = ''
         }
+        'ledger' = @{
+            Commands = [ordered]@{'list' = 'List the keys of a ledger, and how it stands with each.'; 'show' = 'Show the whole history of a key.'; 'assign' = 'Record who has a key: one key a person, one person a key.'; 'export' = 'Write all events as CSV, or with --json as JSON.'; 'check' = 'Say whether a row of the ledger was altered or removed; exit 1 if so.'}
+            Options = [ordered]@{
+            }
+            Arguments = ''
+        }
+        'ledger list' = @{
+            Commands = [ordered]@{}
+            Options = [ordered]@{
+                '--batch' = @('free', 'Only keys that this batch was the last to touch.')
+                '--ledger' = @('free', 'The ledger: a file, or postgresql://USER@HOST/DATABASE (or SECKEY_LEDGER; else a file in seckey''s home). The password of a server: PGPASSWORD or PGPASSFILE.')
+                '--model' = @('free', 'Only models with this in their name.')
+                '--state' = @('free', 'Only keys in this state: done, "already in order", refused, failed, undone, unfinished, known.')
+                '--unassigned' = @('', 'Only keys that nobody has.')
+            }
+            Arguments = ''
+        }
+        'ledger show' = @{
+            Commands = [ordered]@{}
+            Options = [ordered]@{
+                '--ledger' = @('free', 'The ledger: a file, or postgresql://USER@HOST/DATABASE (or SECKEY_LEDGER; else a file in seckey''s home). The password of a server: PGPASSWORD or PGPASSFILE.')
+            }
+            Arguments = 'free'
+        }
+        'ledger assign' = @{
+            Commands = [ordered]@{}
+            Options = [ordered]@{
+                '--email' = @('free', 'The person''s e-mail address.')
+                '--ledger' = @('free', 'The ledger: a file, or postgresql://USER@HOST/DATABASE (or SECKEY_LEDGER; else a file in seckey''s home). The password of a server: PGPASSWORD or PGPASSFILE.')
+                '--name' = @('free', 'The person''s name.')
+                '--person' = @('free', 'The person''s id.')
+                '--replace' = @('', 'Take the key back first from whoever has it, and the person''s old key.')
+            }
+            Arguments = 'free'
+        }
+        'ledger export' = @{
+            Commands = [ordered]@{}
+            Options = [ordered]@{
+                '--ledger' = @('free', 'The ledger: a file, or postgresql://USER@HOST/DATABASE (or SECKEY_LEDGER; else a file in seckey''s home). The password of a server: PGPASSWORD or PGPASSFILE.')
+            }
+            Arguments = ''
+        }
+        'ledger check' = @{
+            Commands = [ordered]@{}
+            Options = [ordered]@{
+                '--against' = @('file', 'An export of this ledger, CSV or JSON.')
+                '--head' = @('free', 'The head of a chain as it was printed once (BENCH#NUMBER:HASH), or its hash alone.')
+                '--ledger' = @('free', 'The ledger: a file, or postgresql://USER@HOST/DATABASE (or SECKEY_LEDGER; else a file in seckey''s home). The password of a server: PGPASSWORD or PGPASSFILE.')
+            }
+            Arguments = ''
+        }
+        'handover' = @{
+            Commands = [ordered]@{'keygen' = 'Make a key and a certificate for the hand-over of PINs.'; 'open' = 'Open encrypted PINs, into a file (-o, which only its owner can read) or onto stdout.'; 'letters' = 'Make one printable page a person (HTML) from encrypted PINs; of several for one key, the newest.'}
+            Options = [ordered]@{
+            }
+            Arguments = ''
+        }
+        'handover keygen' = @{
+            Commands = [ordered]@{}
+            Options = [ordered]@{
+                '--out' = @('folder', 'Where to (the current folder).')
+                '--passphrase-file' = @('file', 'The key''s passphrase is the first line of this file; else it is asked for at the terminal.')
+                '--rsa' = @('', 'An RSA key of 3072 bits instead of one on the curve P-256.')
+            }
+            Arguments = ''
+        }
+        'handover open' = @{
+            Commands = [ordered]@{}
+            Options = [ordered]@{
+                '--key-file' = @('file', 'The private key of the certificate that they were encrypted to.')
+                '--passphrase-file' = @('file', 'The key''s passphrase is the first line of this file; else it is asked for at the terminal.')
+                '--show' = @('', 'Print the PINs on stdout.')
+            }
+            Arguments = 'file'
+        }
+        'handover letters' = @{
+            Commands = [ordered]@{}
+            Options = [ordered]@{
+                '--key-file' = @('file', 'The private key of the certificate that they were encrypted to.')
+                '--out' = @('file', 'Where to; only its owner can read the file.')
+                '--passphrase-file' = @('file', 'The key''s passphrase is the first line of this file; else it is asked for at the terminal.')
+            }
+            Arguments = 'file'
+        }
         'virtual' = @{
-            Commands = [ordered]@{'start' = 'Run a simulated key until Ctrl-C, as a card on a virtual reader, as a USB device, or on a UDP port.'}
+            Commands = [ordered]@{'start' = 'Run a simulated key until Ctrl-C, as a card on a virtual reader, as a USB device, or on a UDP or TCP port.'}
             Options = [ordered]@{
             }
             Arguments = ''
@@ -533,6 +674,8 @@ Register-ArgumentCompleter -Native -CommandName seckey, seckey.cmd -ScriptBlock 
                 '--count' = @('free', 'How many, up to 64, each on the port after the one before; a file''s name gets -2, -3 and so on.')
                 '--key-file' = @('file', 'Keep the key in this file; made if it is not there. The same as @FILE.')
                 '--profile' = @('profile', 'What kind of key (level2): level2, level1, unknown, counterfeit, u2f-only, pin-set, pin-set-no-u2f, always-uv, blocked, fido20, pre21, proto1-only, bio, force-change, always-uv-fixed, no-mcga-pin, fips-nfc, full, non-canonical, slow, yubikey or yubikey-locked. Those with a PIN have 123456.')
+                '--reset-any-time' = @('', 'Take a reset whenever it comes, not only in the ten seconds after power-up: some test programs expect that.')
+                '--tcp' = @('free', 'Take CTAPHID packets on a TCP connection to this machine''s own port, with or without their length (0040) before them; 0 is any.')
                 '--udp' = @('free', 'Take CTAPHID packets as datagrams of 64 bytes on this machine''s own port; 0 is any.')
                 '--uhid' = @('', 'Be a USB HID device of this machine''s kernel (Linux).')
                 '--vpcd' = @('free', 'Lie on this virtual smart card reader.')

@@ -1,6 +1,7 @@
 #!/bin/bash
 # A machine with a kernel of its own, which has /dev/uhid, hidraw and udev, over this machine's files (read only; what the
-# guest writes is forgotten). Plain emulation: a boot takes some ten seconds.
+# guest writes is forgotten). Plain emulation: a boot takes some ten seconds. An old processor, since code for the wide
+# registers of newer ones is slow to emulate.
 #   uhid-vm.sh KERNEL COMMAND...    KERNEL: a Debian kernel package unpacked by dpkg -x
 # Runs COMMAND there as root, with its output here, and ends with its status; 99 when it did not get that far.
 set -eu
@@ -55,7 +56,7 @@ sync
 echo o >/proc/sysrq-trigger
 while :; do :; done
 EOF
-timeout 580 qemu-system-x86_64 -accel tcg,thread=multi -cpu max -machine q35 -smp 2 -m 2048 \
+timeout 580 qemu-system-x86_64 -accel tcg,thread=multi -cpu Nehalem -machine q35 -smp 2 -m 2048 \
     -nodefaults -no-user-config -no-reboot -display none -kernel "$kernel"/boot/vmlinuz-* -initrd "$work/initramfs" \
     -append "console=ttyS0 quiet loglevel=3 panic=-1 tsc=reliable mitigations=off nokaslr" \
     -virtfs local,path=/,mount_tag=host,security_model=none,readonly=on,multidevs=remap \

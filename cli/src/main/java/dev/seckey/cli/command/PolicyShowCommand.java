@@ -15,7 +15,7 @@ final class PolicyShowCommand implements Action {
     private final Context context;
 
     @Parameters(
-            paramLabel = "NAME",
+            paramLabel = "POLICY",
             arity = "0..1",
             defaultValue = "nhs-cis2",
             description = "One of \"seckey policy list\", or a file (${DEFAULT-VALUE}).")

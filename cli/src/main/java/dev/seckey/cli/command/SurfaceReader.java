@@ -26,6 +26,7 @@ final class SurfaceReader {
             "DIR", Kind.FOLDER,
             "SELECTOR", Kind.KEY,
             "AAGUID", Kind.MODEL,
+            "POLICY", Kind.POLICY,
             "SCHEMA", Kind.SCHEMA);
 
     /** The same where the label does not tell. */

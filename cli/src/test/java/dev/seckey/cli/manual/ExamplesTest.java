@@ -65,7 +65,6 @@ class ExamplesTest {
                 folder.resolve("request.json"), "{\"rpId\": \"idp.example.org\", \"challenge\": \"AAECAwQ\"}");
         fillLedger();
         Files.createDirectory(folder.resolve("keys"));
-        Files.createDirectory(folder.resolve("again"));
         for (String first : List.of(
                 "seckey --virtual credential create --options creation.json --origin https://idp.example.org -o registration.json",
                 "seckey --virtual verify --record trail.jsonl",
@@ -112,12 +111,15 @@ class ExamplesTest {
                 .map(example -> dynamicTest(example.toString(), () -> run(example)));
     }
 
-    private void run(Example example) {
+    private void run(Example example) throws IOException {
         List<String> arguments = new ArrayList<>();
         for (String argument : example.arguments()) {
             boolean isOutput = !arguments.isEmpty()
                     && arguments.get(arguments.size() - 1).matches("-o|--trace|--record|--report|--bundle|--out");
             arguments.add(isOutput ? output(argument) : onTheBench(argument));
+        }
+        if (arguments.get(arguments.size() - 1).equals("--bundle")) {
+            arguments.set(arguments.size() - 1, "--bundle=" + output("diagnosis.zip"));
         }
         Bench bench = new Bench(folder.resolve("home"))
                 .typing(example.arguments().contains("handover") ? "a long passphrase" : "123456");
@@ -130,9 +132,10 @@ class ExamplesTest {
     }
 
     /** Other examples read what this one makes; what wants an empty folder gets one. */
-    private String output(String argument) {
+    private String output(String argument) throws IOException {
         Path file = folder.resolve(Path.of(argument).getFileName());
-        return (Files.exists(file.resolve("handover-key.pem")) ? folder.resolve("again") : file).toString();
+        boolean isTaken = Files.exists(file.resolve("handover-key.pem"));
+        return (isTaken ? Files.createTempDirectory(folder, "again") : file).toString();
     }
 
     /** Files that lie there, and the state of a simulated key. */

@@ -75,7 +75,10 @@ final class Roff {
                     line(row.toString());
                     row.setLength(0);
                 }
-                row.append(row.length() == 0 ? "" : " ").append(word);
+                boolean looksLikeARequest = row.length() == 0 && word.startsWith(".");
+                row.append(row.length() == 0 ? "" : " ")
+                        .append(looksLikeARequest ? "\\&" : "")
+                        .append(word);
             }
             line(row.toString());
         }

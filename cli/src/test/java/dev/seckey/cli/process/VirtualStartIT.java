@@ -68,7 +68,7 @@ class VirtualStartIT {
                 String answer = init(Integer.parseInt(key.group(1)));
                 assertTrue(answer.startsWith("ffffffff860011a1a2a3a4a5a6a7a800000001"), answer);
                 assertEquals(
-                        "ok SIMULATED profile=full approve=always sent=1 faults=0 power-cycles=0",
+                        "ok SIMULATED profile=full approve=always received=1 sent=1 faults=0 power-cycles=0",
                         tell(Integer.parseInt(key.group(2)), "status"));
             }
             assertEquals("ok", tell(Integer.parseInt(started.get(0).group(2)), "quit"));

@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonDocumentsTest {
     private static final String SHOWN = """
-            {"schemaVersion": 1, "command": "metadata show",
+            {"schemaVersion": 1, "command": "metadata show", "models": [{
              "aaguid": "c1f9a0bc-1dd2-404a-b27f-8e29047a43fd", "name": "A key", "level": "Level 2",
-             "versions": ["FIDO_2_0"], "attestationRoots": 1, "asOf": "2026-06-17", "history": [], "remarks": []}
+             "versions": ["FIDO_2_0"], "attestationRoots": 1, "asOf": "2026-06-17", "history": [], "remarks": []}]}
             """;
 
     @Test
