@@ -57,13 +57,17 @@ final class HandoverOptions {
         Path from = folder.orElseThrow(
                 () -> new UsageException("--handover-key wants --pins-to, the folder of the PINs that it opens"));
         PrivateKey opening = HandoverKey.read(key.get(), () -> passphrase.read(context));
-        return file -> Optional.of(from.resolve(file)).filter(Files::isRegularFile).map(sealed -> {
-            try (PinDocument document = HandoverFiles.open(
-                            List.of(sealed), opening, context.surroundings().random().get())
-                    .get(0)) {
-                return document.pin().copy();
-            }
-        });
+        return file -> Optional.of(from.resolve(file))
+                .filter(Files::isRegularFile)
+                .map(stored -> {
+                    try (PinDocument document = HandoverFiles.open(
+                                    List.of(stored),
+                                    opening,
+                                    context.surroundings().random().get())
+                            .get(0)) {
+                        return document.pin().copy();
+                    }
+                });
     }
 
     /** Tried out, so that what would stop the run is known before its first key; the caller closes it. */
@@ -77,7 +81,8 @@ final class HandoverOptions {
                     "name a folder and a certificate: --pins-to DIR --encrypt-to CERT.pem");
         }
         if (plain.isPresent()) {
-            context.prompts().say("warning: " + plain.get() + " will hold PINs that anybody can read who gets hold of it");
+            context.prompts()
+                    .say("warning: " + plain.get() + " will hold PINs that anybody can read who gets hold of it");
             return Optional.of(PlainPins.open(plain.get()));
         }
         if (certificates.isEmpty()) {
