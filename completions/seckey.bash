@@ -6,7 +6,7 @@ _seckey_known() {
     commands='' options='' values='' arguments=none
     case $1 in
     '')
-        commands='list info verify diagnose policy pin config reset select wink raw credential fingerprint blob yubikey metadata ledger handover virtual schema completion'
+        commands='list info verify diagnose provision policy pin config reset select wink raw credential fingerprint blob yubikey metadata ledger handover virtual schema completion'
         ;;
     'list')
         options='--watch'
@@ -22,6 +22,10 @@ _seckey_known() {
     'diagnose')
         options='--allow-list --bundle --ca --explain --network --proxy --watch'
         values='--allow-list=file --bundle=file --ca=file --explain=free --network=free --proxy=free'
+        ;;
+    'provision')
+        options='--bench --count --dry-run --encrypt-to --handover-key --ledger --parallel --passphrase-file --pins-plain --pins-to --policy --reset-unfinished --trust-simulated --users --users-columns --users-encoding --yes'
+        values='--bench=free --count=free --encrypt-to=file --handover-key=file --ledger=free --parallel=free --passphrase-file=file --pins-plain=file --pins-to=folder --policy=policy --users=file --users-columns=free --users-encoding=free'
         ;;
     'policy')
         commands='list show check'

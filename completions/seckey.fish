@@ -9,7 +9,7 @@ function __seckey_at
             set -e skip
         else if contains -- $word --home --key -o --output --timeout --trace
             set skip 1
-        else if contains -- (string trim -- "$path $word") list info verify diagnose policy 'policy list' 'policy show' 'policy check' pin 'pin status' 'pin set' 'pin change' 'pin verify' config 'config always-uv' 'config min-pin-length' 'config force-pin-change' 'config enterprise-attestation' 'config long-touch-reset' 'config pin-complexity' reset select wink raw credential 'credential create' 'credential assert' 'credential verify' 'credential list' 'credential update' 'credential delete' 'credential usage' fingerprint 'fingerprint enroll' 'fingerprint list' 'fingerprint rename' 'fingerprint delete' 'fingerprint info' blob 'blob list' 'blob get' 'blob set' 'blob delete' yubikey 'yubikey info' 'yubikey applications' metadata 'metadata check' 'metadata show' 'metadata list' 'metadata diff' 'metadata status' 'metadata update' ledger 'ledger list' 'ledger show' 'ledger assign' 'ledger export' 'ledger check' handover 'handover keygen' 'handover open' 'handover letters' virtual 'virtual start' schema completion
+        else if contains -- (string trim -- "$path $word") list info verify diagnose provision policy 'policy list' 'policy show' 'policy check' pin 'pin status' 'pin set' 'pin change' 'pin verify' config 'config always-uv' 'config min-pin-length' 'config force-pin-change' 'config enterprise-attestation' 'config long-touch-reset' 'config pin-complexity' reset select wink raw credential 'credential create' 'credential assert' 'credential verify' 'credential list' 'credential update' 'credential delete' 'credential usage' fingerprint 'fingerprint enroll' 'fingerprint list' 'fingerprint rename' 'fingerprint delete' 'fingerprint info' blob 'blob list' 'blob get' 'blob set' 'blob delete' yubikey 'yubikey info' 'yubikey applications' metadata 'metadata check' 'metadata show' 'metadata list' 'metadata diff' 'metadata status' 'metadata update' ledger 'ledger list' 'ledger show' 'ledger assign' 'ledger export' 'ledger check' handover 'handover keygen' 'handover open' 'handover letters' virtual 'virtual start' schema completion
             set path $path $word
         end
     end
@@ -26,7 +26,7 @@ complete -c seckey -f
 complete -c seckey -s h -l help -d 'Show this help.'
 complete -c seckey -l home -x -a '(__fish_complete_directories)' -d 'Where seckey keeps its metadata (or SECKEY_HOME).'
 complete -c seckey -l json -d 'Print JSON instead of text.'
-complete -c seckey -l key -x -a '(__seckey_candidates key)' -d 'The key to use: usb:PATH, nfc:READER, serial:NUMBER or virtual[:PROFILE[@FILE]]. One key needs none.'
+complete -c seckey -l key -x -a '(__seckey_candidates key)' -d 'The key to use: usb:PATH, nfc:READER, serial:NUMBER, asset:LABEL or virtual[:PROFILE[@FILE]]. One key needs none.'
 complete -c seckey -l no-color -d 'No colour (or NO_COLOR).'
 complete -c seckey -s o -l output -r -F -d 'Write the result into a file, in UTF-8.'
 complete -c seckey -l timeout -x -d 'How long the key may take for one answer, a touch included (30).'
@@ -39,6 +39,7 @@ complete -c seckey -n '__seckey_at \'\'' -a list -d 'List the security keys on U
 complete -c seckey -n '__seckey_at \'\'' -a info -d 'Show everything that a key says of itself, decoded and explained.'
 complete -c seckey -n '__seckey_at \'\'' -a verify -d 'Is this key genuine, and does the policy allow it?'
 complete -c seckey -n '__seckey_at \'\'' -a diagnose -d 'Find out why a key does not work here. Changes nothing, needs neither PIN nor touch, and says what to do.'
+complete -c seckey -n '__seckey_at \'\'' -a provision -d 'Set up a box of keys, one after another or several at once.'
 complete -c seckey -n '__seckey_at \'\'' -a policy -d 'What is asked of keys, written down: list, show, check.'
 complete -c seckey -n '__seckey_at \'\'' -a pin -d 'The PIN of a key: status, set, change, verify.'
 complete -c seckey -n '__seckey_at \'\'' -a config -d 'Settings of a key: always-uv, min-pin-length, force-pin-change, enterprise-attestation, long-touch-reset, pin-complexity.'
@@ -86,6 +87,24 @@ complete -c seckey -n '__seckey_at \'diagnose\'' -l explain -x -d 'Say what an i
 complete -c seckey -n '__seckey_at \'diagnose\'' -l network -x -d 'Look at the way to a service too: nhs-cis2 (if no name follows), or a profile\'s FILE.'
 complete -c seckey -n '__seckey_at \'diagnose\'' -l proxy -x -d 'The proxy to use (http://HOST:PORT), or "none"; else https_proxy and the system\'s settings.'
 complete -c seckey -n '__seckey_at \'diagnose\'' -l watch -d 'Go on until Ctrl-C, and show what changes.'
+
+complete -c seckey -n '__seckey_at \'provision\'' -l bench -x -d 'What this place of work is called in the ledger, if not as the machine (or SECKEY_BENCH).'
+complete -c seckey -n '__seckey_at \'provision\'' -l count -x -d 'End after so many keys.'
+complete -c seckey -n '__seckey_at \'provision\'' -l dry-run -d 'Only say what would be done to each key; nothing is changed.'
+complete -c seckey -n '__seckey_at \'provision\'' -l encrypt-to -r -F -d 'Whose certificate the PINs are encrypted to; repeatable (seckey handover keygen).'
+complete -c seckey -n '__seckey_at \'provision\'' -l handover-key -r -F -d 'The private key of the hand-over: keys that were interrupted are finished with the PINs that they have.'
+complete -c seckey -n '__seckey_at \'provision\'' -l ledger -x -d 'The ledger: a file, or postgresql://USER@HOST/DATABASE (or SECKEY_LEDGER; else a file in seckey\'s home). The password of a server: PGPASSWORD or PGPASSFILE.'
+complete -c seckey -n '__seckey_at \'provision\'' -l parallel -x -d 'Work on so many keys at once (1).'
+complete -c seckey -n '__seckey_at \'provision\'' -l passphrase-file -r -F -d 'The key\'s passphrase is the first line of this file; else it is asked for at the terminal.'
+complete -c seckey -n '__seckey_at \'provision\'' -l pins-plain -r -F -d 'Write the PINs as they are into a file that only its owner can read.'
+complete -c seckey -n '__seckey_at \'provision\'' -l pins-to -x -a '(__fish_complete_directories)' -d 'A folder for the PINs, one encrypted file a key (with --encrypt-to).'
+complete -c seckey -n '__seckey_at \'provision\'' -l policy -x -a '(__seckey_candidates policy)' -d 'What is asked of the key: nhs-cis2 (Level 2, proved), fido-level-1, any-fido2 or a TOML file (nhs-cis2).'
+complete -c seckey -n '__seckey_at \'provision\'' -l reset-unfinished -d 'Reset a key that an earlier run left with a PIN that nobody knows, and begin anew.'
+complete -c seckey -n '__seckey_at \'provision\'' -l trust-simulated -d 'Accept the models of seckey\'s own simulated keys; implied by --virtual. For training.'
+complete -c seckey -n '__seckey_at \'provision\'' -l users -r -F -d 'Who gets the keys, a row each, in this order.'
+complete -c seckey -n '__seckey_at \'provision\'' -l users-columns -x -d 'What its columns are called, where it cannot be guessed: "name=Full name,id=Staff no".'
+complete -c seckey -n '__seckey_at \'provision\'' -l users-encoding -x -d 'How the users\' file is encoded, if not in UTF-8: windows-1252, say.'
+complete -c seckey -n '__seckey_at \'provision\'' -l yes -d 'Do it without asking; a script needs this.'
 
 complete -c seckey -n '__seckey_at \'policy\'' -a list -d 'List the policies that are built in and those in the folder "policies" of seckey\'s home.'
 complete -c seckey -n '__seckey_at \'policy\'' -a show -d 'Print a policy as it is written, to be read, or copied and changed.'

@@ -7,13 +7,13 @@ Register-ArgumentCompleter -Native -CommandName seckey, seckey.cmd -ScriptBlock 
     # they mean, and the kind of its arguments. A kind that begins with ":" is a list of words.
     $known = @{
         '' = @{
-            Commands = [ordered]@{'list' = 'List the security keys on USB and NFC, one line each.'; 'info' = 'Show everything that a key says of itself, decoded and explained.'; 'verify' = 'Is this key genuine, and does the policy allow it?'; 'diagnose' = 'Find out why a key does not work here. Changes nothing, needs neither PIN nor touch, and says what to do.'; 'policy' = 'What is asked of keys, written down: list, show, check.'; 'pin' = 'The PIN of a key: status, set, change, verify.'; 'config' = 'Settings of a key: always-uv, min-pin-length, force-pin-change, enterprise-attestation, long-touch-reset, pin-complexity.'; 'reset' = 'Bring a key back to the state in which it left the factory. Everything on it is deleted.'; 'select' = 'Which of these keys is it? All of them blink; the one that is touched is named.'; 'wink' = 'Make a key on USB blink, to see which one it is.'; 'raw' = 'Send bytes of your own to a key, and show the answer decoded.'; 'credential' = 'Credentials (passkeys): create, assert, verify; list, update, delete, usage of those on a key.'; 'fingerprint' = 'The fingerprints on a key that has a sensor: enrol, list, rename, delete.'; 'blob' = 'The large blobs on a key, each of which belongs to a credential.'; 'yubikey' = 'What only YubiKeys have: serial number, form, applications over USB and NFC.'; 'metadata' = 'What FIDO says of models: check, show, list, diff, status, update.'; 'ledger' = 'What was done to which key: list, show, assign, export, check.'; 'handover' = 'PINs on their way to their owners: keygen, open, letters.'; 'virtual' = 'Simulated keys for training and tests.'; 'schema' = 'Print the JSON Schema of what a command prints with --json; without a name, list them all.'; 'completion' = 'Print what makes a shell complete seckey''s command lines.'}
+            Commands = [ordered]@{'list' = 'List the security keys on USB and NFC, one line each.'; 'info' = 'Show everything that a key says of itself, decoded and explained.'; 'verify' = 'Is this key genuine, and does the policy allow it?'; 'diagnose' = 'Find out why a key does not work here. Changes nothing, needs neither PIN nor touch, and says what to do.'; 'provision' = 'Set up a box of keys, one after another or several at once.'; 'policy' = 'What is asked of keys, written down: list, show, check.'; 'pin' = 'The PIN of a key: status, set, change, verify.'; 'config' = 'Settings of a key: always-uv, min-pin-length, force-pin-change, enterprise-attestation, long-touch-reset, pin-complexity.'; 'reset' = 'Bring a key back to the state in which it left the factory. Everything on it is deleted.'; 'select' = 'Which of these keys is it? All of them blink; the one that is touched is named.'; 'wink' = 'Make a key on USB blink, to see which one it is.'; 'raw' = 'Send bytes of your own to a key, and show the answer decoded.'; 'credential' = 'Credentials (passkeys): create, assert, verify; list, update, delete, usage of those on a key.'; 'fingerprint' = 'The fingerprints on a key that has a sensor: enrol, list, rename, delete.'; 'blob' = 'The large blobs on a key, each of which belongs to a credential.'; 'yubikey' = 'What only YubiKeys have: serial number, form, applications over USB and NFC.'; 'metadata' = 'What FIDO says of models: check, show, list, diff, status, update.'; 'ledger' = 'What was done to which key: list, show, assign, export, check.'; 'handover' = 'PINs on their way to their owners: keygen, open, letters.'; 'virtual' = 'Simulated keys for training and tests.'; 'schema' = 'Print the JSON Schema of what a command prints with --json; without a name, list them all.'; 'completion' = 'Print what makes a shell complete seckey''s command lines.'}
             Options = [ordered]@{
                 '-h' = @('', 'Show this help.')
                 '--help' = @('', 'Show this help.')
                 '--home' = @('folder', 'Where seckey keeps its metadata (or SECKEY_HOME).')
                 '--json' = @('', 'Print JSON instead of text.')
-                '--key' = @('key', 'The key to use: usb:PATH, nfc:READER, serial:NUMBER or virtual[:PROFILE[@FILE]]. One key needs none.')
+                '--key' = @('key', 'The key to use: usb:PATH, nfc:READER, serial:NUMBER, asset:LABEL or virtual[:PROFILE[@FILE]]. One key needs none.')
                 '--no-color' = @('', 'No colour (or NO_COLOR).')
                 '-o' = @('file', 'Write the result into a file, in UTF-8.')
                 '--output' = @('file', 'Write the result into a file, in UTF-8.')
@@ -73,6 +73,29 @@ Register-ArgumentCompleter -Native -CommandName seckey, seckey.cmd -ScriptBlock 
                 '--network' = @('free', 'Look at the way to a service too: nhs-cis2 (if no name follows), or a profile''s FILE.')
                 '--proxy' = @('free', 'The proxy to use (http://HOST:PORT), or "none"; else https_proxy and the system''s settings.')
                 '--watch' = @('', 'Go on until Ctrl-C, and show what changes.')
+            }
+            Arguments = ''
+        }
+        'provision' = @{
+            Commands = [ordered]@{}
+            Options = [ordered]@{
+                '--bench' = @('free', 'What this place of work is called in the ledger, if not as the machine (or SECKEY_BENCH).')
+                '--count' = @('free', 'End after so many keys.')
+                '--dry-run' = @('', 'Only say what would be done to each key; nothing is changed.')
+                '--encrypt-to' = @('file', 'Whose certificate the PINs are encrypted to; repeatable (seckey handover keygen).')
+                '--handover-key' = @('file', 'The private key of the hand-over: keys that were interrupted are finished with the PINs that they have.')
+                '--ledger' = @('free', 'The ledger: a file, or postgresql://USER@HOST/DATABASE (or SECKEY_LEDGER; else a file in seckey''s home). The password of a server: PGPASSWORD or PGPASSFILE.')
+                '--parallel' = @('free', 'Work on so many keys at once (1).')
+                '--passphrase-file' = @('file', 'The key''s passphrase is the first line of this file; else it is asked for at the terminal.')
+                '--pins-plain' = @('file', 'Write the PINs as they are into a file that only its owner can read.')
+                '--pins-to' = @('folder', 'A folder for the PINs, one encrypted file a key (with --encrypt-to).')
+                '--policy' = @('policy', 'What is asked of the key: nhs-cis2 (Level 2, proved), fido-level-1, any-fido2 or a TOML file (nhs-cis2).')
+                '--reset-unfinished' = @('', 'Reset a key that an earlier run left with a PIN that nobody knows, and begin anew.')
+                '--trust-simulated' = @('', 'Accept the models of seckey''s own simulated keys; implied by --virtual. For training.')
+                '--users' = @('file', 'Who gets the keys, a row each, in this order.')
+                '--users-columns' = @('free', 'What its columns are called, where it cannot be guessed: "name=Full name,id=Staff no".')
+                '--users-encoding' = @('free', 'How the users'' file is encoded, if not in UTF-8: windows-1252, say.')
+                '--yes' = @('', 'Do it without asking; a script needs this.')
             }
             Arguments = ''
         }

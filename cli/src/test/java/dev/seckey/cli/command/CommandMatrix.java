@@ -13,6 +13,7 @@ final class CommandMatrix {
     static final Map<String, String> KEYLESS = Map.ofEntries(
             entry("list", "looks at the bus, and opens no key"),
             entry("diagnose", "finds what is wrong with a key, and ends with 0, 1 or 9 whatever it is"),
+            entry("provision", "tells the fate of each key in its own words, and ends with 10 if one was not set up"),
             entry("credential verify", "reads files"),
             entry("metadata check", "reads the metadata"),
             entry("metadata show", "reads the metadata"),
