@@ -22,7 +22,7 @@ final class UsersFileOptions {
 
     @Option(
             names = "--users-columns",
-            paramLabel = "COLUMN=HEADER,…",
+            paramLabel = "COLUMN=HEADER[,...]",
             description = "What its columns are called, where it cannot be guessed: \"name=Full name,id=Staff no\".")
     private Optional<String> columns = Optional.empty();
 
