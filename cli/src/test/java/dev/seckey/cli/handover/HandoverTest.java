@@ -127,6 +127,7 @@ class HandoverTest {
     void opensslOpensIt(HandoverKey.Kind kind) throws IOException, InterruptedException {
         RealParts.require("openssl");
         Path file = pins.resolve(store(NOW, PIN, generate(kind)).file());
+        Path passphrase = Files.writeString(pins.resolveSibling("passphrase"), PASSPHRASE);
         String json = openssl(
                 "cms",
                 "-decrypt",
@@ -137,7 +138,7 @@ class HandoverTest {
                 "-inkey",
                 keyFile(kind).toString(),
                 "-passin",
-                "env:PASSPHRASE");
+                "file:" + passphrase);
         assertTrue(json.contains("\"pin\":\"80\\\"41\\\\7\u00fc\""), json);
         String structure = openssl("cms", "-cmsout", "-print", "-inform", "DER", "-in", file.toString());
         assertTrue(structure.contains("pkcs7-envelopedData") && structure.contains("aes-256-cbc"), structure);
@@ -150,7 +151,6 @@ class HandoverTest {
         List<String> command = new ArrayList<>(List.of("openssl"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("PASSPHRASE", PASSPHRASE);
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), said);
