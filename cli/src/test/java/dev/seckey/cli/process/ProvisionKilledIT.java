@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The process is killed (SIGKILL) at many moments: the ledger is whole, and later runs bring the key to its end. */
 class ProvisionKilledIT {
     private static final int KILLS = Integer.getInteger("seckey.provision.kills", 25);
-    private static final long SPREAD_MILLIS = 400;
     private static final String POLICY = """
             minimum-level = "L2"
             [provision]
@@ -50,17 +48,28 @@ class ProvisionKilledIT {
     @Test
     void aRunThatIsKilledIsTakenUpByTheNext() throws IOException {
         Files.writeString(folder.resolve("ward.toml"), POLICY);
+        long whole = timeOfOneThatIsLeftAlone();
         int interrupted = 0;
         for (int number = 1; number <= KILLS; number++) {
             try (Running run = Seckey.HERE.start(provision(number).toArray(String[]::new))) {
                 run.awaitErr("leave the key in its place");
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SPREAD_MILLIS * number / KILLS));
-                run.signal("KILL");
+                LockSupport.parkNanos(whole * number / KILLS);
+                run.kill();
                 interrupted += run.end().out().contains("DONE") ? 0 : 1;
             }
             converge(number);
         }
         assertTrue(interrupted > KILLS / 3, "only " + interrupted + " were interrupted before their end");
+    }
+
+    /** From the first look at the key to the end, in nanoseconds: the kills are spread over as much. */
+    private long timeOfOneThatIsLeftAlone() {
+        try (Running run = Seckey.HERE.start(provision(0).toArray(String[]::new))) {
+            run.awaitErr("leave the key in its place");
+            long start = System.nanoTime();
+            run.end().ended(0);
+            return System.nanoTime() - start;
+        }
     }
 
     private void converge(int number) {

@@ -76,6 +76,11 @@ final class Running implements AutoCloseable {
         start(List.of("kill", "-" + name, Long.toString(pid())), Map.of()).end().ended(0);
     }
 
+    /** As {@code kill -KILL} does, and nothing where it has ended by then. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
     /** Closes its stdin and waits. */
     Outcome end() {
         try {
