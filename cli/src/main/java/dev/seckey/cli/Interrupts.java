@@ -82,14 +82,16 @@ public final class Interrupts {
                 .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
     }
 
+    /** Cancelled first: what the clean-up wakes is to see why. */
     private void arrived() {
+        boolean second = seen.getAndSet(true);
+        cancel.cancel();
         Runnable cleanUp = hook.get();
         if (cleanUp != null) {
             cleanUp.run();
         }
-        if (cleanUp != null || seen.getAndSet(true)) {
+        if (cleanUp != null || second) {
             Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
         }
-        cancel.cancel();
     }
 }
