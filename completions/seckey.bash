@@ -231,7 +231,7 @@ _seckey_known() {
         arguments='free'
         ;;
     'ledger export')
-        options='--ledger'
+        options='--keys --ledger'
         values='--ledger=free'
         ;;
     'ledger check')

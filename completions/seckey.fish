@@ -411,7 +411,7 @@ complete -c seckey -n '__seckey_at \'metadata update\'' -l url -x -d 'Fetch from
 complete -c seckey -n '__seckey_at \'ledger\'' -a list -d 'List the keys of a ledger, and how it stands with each.'
 complete -c seckey -n '__seckey_at \'ledger\'' -a show -d 'Show the whole history of a key.'
 complete -c seckey -n '__seckey_at \'ledger\'' -a assign -d 'Record who has a key: one key a person, one person a key.'
-complete -c seckey -n '__seckey_at \'ledger\'' -a export -d 'Write all events as CSV, or with --json as JSON.'
+complete -c seckey -n '__seckey_at \'ledger\'' -a export -d 'Write all events as CSV, or with --json as JSON; with --keys a row a key, for an inventory.'
 complete -c seckey -n '__seckey_at \'ledger\'' -a check -d 'Say whether a row of the ledger was altered or removed; exit 1 if so.'
 
 complete -c seckey -n '__seckey_at \'ledger list\'' -l batch -x -d 'Only keys that this batch was the last to touch.'
@@ -428,6 +428,7 @@ complete -c seckey -n '__seckey_at \'ledger assign\'' -l name -x -d 'The person\
 complete -c seckey -n '__seckey_at \'ledger assign\'' -l person -x -d 'The person\'s id.'
 complete -c seckey -n '__seckey_at \'ledger assign\'' -l replace -d 'Take the key back first from whoever has it, and the person\'s old key.'
 
+complete -c seckey -n '__seckey_at \'ledger export\'' -l keys -d 'A row a key: how the last work on it ended, and who has it now.'
 complete -c seckey -n '__seckey_at \'ledger export\'' -l ledger -x -d 'The ledger: a file, or postgresql://USER@HOST/DATABASE (or SECKEY_LEDGER; else a file in seckey\'s home). The password of a server: PGPASSWORD or PGPASSFILE.'
 
 complete -c seckey -n '__seckey_at \'ledger check\'' -l against -r -F -d 'An export of this ledger, CSV or JSON.'

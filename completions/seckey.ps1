@@ -600,7 +600,7 @@ Register-ArgumentCompleter -Native -CommandName seckey, seckey.cmd -ScriptBlock 
             Arguments = ''
         }
         'ledger' = @{
-            Commands = [ordered]@{'list' = 'List the keys of a ledger, and how it stands with each.'; 'show' = 'Show the whole history of a key.'; 'assign' = 'Record who has a key: one key a person, one person a key.'; 'export' = 'Write all events as CSV, or with --json as JSON.'; 'check' = 'Say whether a row of the ledger was altered or removed; exit 1 if so.'}
+            Commands = [ordered]@{'list' = 'List the keys of a ledger, and how it stands with each.'; 'show' = 'Show the whole history of a key.'; 'assign' = 'Record who has a key: one key a person, one person a key.'; 'export' = 'Write all events as CSV, or with --json as JSON; with --keys a row a key, for an inventory.'; 'check' = 'Say whether a row of the ledger was altered or removed; exit 1 if so.'}
             Options = [ordered]@{
             }
             Arguments = ''
@@ -637,6 +637,7 @@ Register-ArgumentCompleter -Native -CommandName seckey, seckey.cmd -ScriptBlock 
         'ledger export' = @{
             Commands = [ordered]@{}
             Options = [ordered]@{
+                '--keys' = @('', 'A row a key: how the last work on it ended, and who has it now.')
                 '--ledger' = @('free', 'The ledger: a file, or postgresql://USER@HOST/DATABASE (or SECKEY_LEDGER; else a file in seckey''s home). The password of a server: PGPASSWORD or PGPASSFILE.')
             }
             Arguments = ''

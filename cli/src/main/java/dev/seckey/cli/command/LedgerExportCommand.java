@@ -2,26 +2,33 @@ package dev.seckey.cli.command;
 
 import dev.seckey.cli.ExitCode;
 import dev.seckey.cli.ledger.Event;
+import dev.seckey.cli.ledger.KeyState;
 import dev.seckey.cli.ledger.Ledger;
 import dev.seckey.cli.ledger.Query;
 import dev.seckey.cli.output.LedgerCsv;
 import dev.seckey.cli.output.LedgerEventsResult;
+import dev.seckey.cli.output.LedgerKeysResult;
 import dev.seckey.cli.output.Output;
+import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "export",
         description = {
-            "Write all events as CSV, or with --json as JSON.",
-            "Keep the file elsewhere: \"seckey ledger check --against FILE\" then sees what was altered or cut off since."
+            "Write all events as CSV, or with --json as JSON; with --keys a row a key, for an inventory.",
+            "Keep the file of events elsewhere: \"seckey ledger check --against FILE\" then sees what was altered or cut off since."
         })
 final class LedgerExportCommand implements Action {
     private final Context context;
 
     @Mixin
     private LedgerOption ledger = new LedgerOption();
+
+    @Option(names = "--keys", description = "A row a key: how the last work on it ended, and who has it now.")
+    private boolean keys;
 
     LedgerExportCommand(Context context) {
         this.context = context;
@@ -31,14 +38,26 @@ final class LedgerExportCommand implements Action {
     public ExitCode run() {
         try (Ledger open = ledger.open(context)) {
             Output output = context.output();
+            if (keys) {
+                printKeys(output, KeyState.all(open));
+                return ExitCode.DONE;
+            }
             List<Event> events = open.list(Query.ALL);
             if (output.isJson()) {
                 output.print("ledger export", new LedgerEventsResult(events, open.heads()));
             } else {
-                output.print(LedgerCsv.of(events).stripTrailing());
+                output.print(LedgerCsv.events(events).stripTrailing());
             }
             open.heads().forEach(head -> context.prompts().say("head of the chain " + head));
             return ExitCode.DONE;
+        }
+    }
+
+    private static void printKeys(Output output, Collection<KeyState> states) {
+        if (output.isJson()) {
+            output.print("ledger list", new LedgerKeysResult(states));
+        } else {
+            output.print(LedgerCsv.keys(states).stripTrailing());
         }
     }
 }

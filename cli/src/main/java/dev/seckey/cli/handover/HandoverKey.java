@@ -65,7 +65,7 @@ public final class HandoverKey {
      * Makes a key and its certificate.
      *
      * @param certificate where it goes; in PEM
-     * @param privateKey where it goes: PKCS#8 in PEM, encrypted by AES-256 with the passphrase
+     * @param privateKey where it goes, its folder made if need be: PKCS#8 in PEM, encrypted by AES-256 with the passphrase
      * @throws FileFault if one of the files is there already or cannot be written
      */
     public static void generate(
@@ -74,6 +74,7 @@ public final class HandoverKey {
         try {
             KeyPair pair = pair(kind, provider, random);
             String certified = pem(certificate(kind, pair, provider, random, now));
+            Files.createDirectories(privateKey.toAbsolutePath().getParent());
             DurableFile.create(
                     privateKey, encrypted(pair, provider, passphrase, random).getBytes(StandardCharsets.US_ASCII));
             DurableFile.create(certificate, certified.getBytes(StandardCharsets.US_ASCII));

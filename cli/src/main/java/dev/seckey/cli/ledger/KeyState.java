@@ -12,14 +12,18 @@ import java.util.Optional;
  * How it stands with one key after all that the ledger tells of it.
  *
  * @param person who has it now
- * @param outcome of the last time it was worked on; absent before that ended
+ * @param ended the last time that it was worked on; absent before that ended
  * @param unfinished whether changes were begun of which no outcome is known
  * @param last the newest event
  */
 public record KeyState(
-        KeyIdentity key, Optional<Person> person, Optional<Outcome> outcome, boolean unfinished, Event last) {
+        KeyIdentity key, Optional<Person> person, Optional<Event> ended, boolean unfinished, Event last) {
     public Instant since() {
         return last.time();
+    }
+
+    public Optional<Outcome> outcome() {
+        return ended.flatMap(event -> event.entry().outcome());
     }
 
     /** Every key that the ledger knows, those first that came first. */
@@ -45,18 +49,18 @@ public record KeyState(
                 ? newest
                 : key.asset().map(newest::withAsset).orElse(newest);
         return switch (entry.kind()) {
-            case PERSON_CLAIMED -> new KeyState(known, entry.person(), outcome, unfinished, event);
-            case PERSON_RELEASED -> new KeyState(known, Optional.empty(), outcome, unfinished, event);
+            case PERSON_CLAIMED -> new KeyState(known, entry.person(), ended, unfinished, event);
+            case PERSON_RELEASED -> new KeyState(known, Optional.empty(), ended, unfinished, event);
             case INTENT -> new KeyState(known, person, Optional.empty(), true, event);
-            case OUTCOME -> new KeyState(known, person, entry.outcome(), false, event);
+            case OUTCOME -> new KeyState(known, person, Optional.of(event), false, event);
             case BATCH_STARTED, ASSET_CLAIMED, STEP_STARTED, STEP_DONE, PIN_STORED, BATCH_ENDED ->
-                new KeyState(known, person, outcome, unfinished, event);
+                new KeyState(known, person, ended, unfinished, event);
         };
     }
 
     /** In one word for a person and a program. */
     public String title() {
-        return unfinished ? "unfinished" : outcome.map(KeyState::word).orElse("known");
+        return unfinished ? "unfinished" : outcome().map(KeyState::word).orElse("known");
     }
 
     private static String word(Outcome outcome) {

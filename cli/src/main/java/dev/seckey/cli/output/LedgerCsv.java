@@ -4,20 +4,45 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.seckey.cli.ledger.Entry;
 import dev.seckey.cli.ledger.Event;
 import dev.seckey.cli.ledger.KeyIdentity;
+import dev.seckey.cli.ledger.KeyState;
 import dev.seckey.cli.ledger.Outcome;
 import dev.seckey.cli.ledger.Spreadsheet;
 import dev.seckey.cli.users.Person;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Events as a table for spreadsheets: no cell of it is taken for a formula. */
+/** A ledger as a table for spreadsheets: no cell of it is taken for a formula. */
 public final class LedgerCsv {
-    private static final List<String> HEADER = List.of(
+    private static final List<String> KEYS = List.of(
+            "asset",
+            "serial",
+            "model",
+            "aaguid",
+            "simulated",
+            "state",
+            "time",
+            "person id",
+            "person",
+            "email",
+            "verdict",
+            "level",
+            "blob",
+            "policy",
+            "policy sha256",
+            "changes",
+            "operator",
+            "machine",
+            "key",
+            "event");
+
+    private static final List<String> EVENTS = List.of(
             "bench",
             "sequence",
             "position",
@@ -49,17 +74,54 @@ public final class LedgerCsv {
 
     private LedgerCsv() {}
 
-    public static String of(List<Event> events) {
+    /** Every event, a row each. */
+    public static String events(List<Event> events) {
+        return table(EVENTS, events.stream().map(LedgerCsv::cells));
+    }
+
+    /** Every key, a row each, with the event that tells how the last work on it ended. */
+    public static String keys(Collection<KeyState> states) {
+        return table(KEYS, states.stream().map(LedgerCsv::cells));
+    }
+
+    private static String table(List<String> header, Stream<Stream<String>> rows) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(HEADER);
-            for (Event event : events) {
-                csv.writeRecord(cells(event).map(Spreadsheet::harmless).toList());
-            }
+            csv.writeRecord(header);
+            rows.forEach(
+                    cells -> csv.writeRecord(cells.map(Spreadsheet::harmless).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    private static Stream<String> cells(KeyState state) {
+        KeyIdentity key = state.key();
+        Event event = state.ended().orElse(state.last());
+        Entry entry = event.entry();
+        Map<String, String> details = LedgerDetails.words(entry.details());
+        return Stream.of(
+                key.asset().orElse(""),
+                key.serial().orElse(""),
+                key.model().or(key::product).orElse(""),
+                key.aaguid().orElse(""),
+                simulated(key),
+                state.title(),
+                event.time().toString(),
+                person(state.person(), who -> Optional.of(who.id())),
+                person(state.person(), who -> Optional.of(who.name())),
+                person(state.person(), Person::email),
+                details.getOrDefault("verdict", ""),
+                details.getOrDefault("level", ""),
+                entry.blob().map(String::valueOf).orElse(""),
+                entry.policy().map(Entry.PolicyStamp::name).orElse(""),
+                entry.policy().map(policy -> policy.sha256().hex()).orElse(""),
+                details.getOrDefault("changes", ""),
+                event.operator(),
+                event.machine(),
+                key.id(),
+                event.id());
     }
 
     private static Stream<String> cells(Event event) {
@@ -81,10 +143,10 @@ public final class LedgerCsv {
                 key(entry, KeyIdentity::transport),
                 key(entry, KeyIdentity::path),
                 key(entry, KeyIdentity::identifier),
-                key(entry, key -> Optional.of(key.simulated() ? "SIMULATED" : "")),
-                entry.person().map(Person::id).orElse(""),
-                entry.person().map(Person::name).orElse(""),
-                entry.person().flatMap(Person::email).orElse(""),
+                key(entry, key -> Optional.of(simulated(key))),
+                person(entry.person(), who -> Optional.of(who.id())),
+                person(entry.person(), who -> Optional.of(who.name())),
+                person(entry.person(), Person::email),
                 entry.policy().map(Entry.PolicyStamp::name).orElse(""),
                 entry.policy().map(policy -> policy.sha256().hex()).orElse(""),
                 entry.blob().map(String::valueOf).orElse(""),
@@ -97,5 +159,13 @@ public final class LedgerCsv {
 
     private static String key(Entry entry, Function<KeyIdentity, Optional<String>> member) {
         return entry.key().flatMap(member).orElse("");
+    }
+
+    private static String simulated(KeyIdentity key) {
+        return key.simulated() ? "SIMULATED" : "";
+    }
+
+    private static String person(Optional<Person> person, Function<Person, Optional<String>> member) {
+        return person.flatMap(member).orElse("");
     }
 }

@@ -5,36 +5,55 @@ import dev.seckey.cli.ledger.Event;
 import dev.seckey.cli.ledger.Head;
 import dev.seckey.cli.ledger.KeyIdentity;
 import dev.seckey.cli.ledger.Outcome;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** Events of a ledger, whole. */
+/** Events of a ledger, whole; for a person, what is as it was in the event before is not said again. */
 public record LedgerEventsResult(List<Event> events, List<Head> heads) implements Result {
     @Override
     public void writeText(TextWriter out) {
+        Map<String, String> said = new HashMap<>();
         for (Event event : events) {
             Entry entry = event.entry();
             boolean simulated = entry.key().map(KeyIdentity::simulated).orElse(false);
             TextWriter lines = simulated ? out.prefixed("SIMULATED ") : out;
-            lines.line(event.time() + "  " + words(entry.kind().name())
-                    + entry.outcome()
-                            .map(Outcome::name)
-                            .map(name -> ": " + words(name))
-                            .orElse(""));
+            Map<String, String> details = LedgerDetails.words(entry.details());
+            lines.line(
+                    event.time() + "  " + event.id() + "  " + words(entry.kind().name())
+                            + entry.outcome()
+                                    .map(Outcome::name)
+                                    .map(name -> ": " + words(name))
+                                    .orElse("")
+                            + Optional.ofNullable(details.remove("step"))
+                                    .map(step -> ": " + step)
+                                    .orElse(""));
             TextWriter more = lines.prefixed("  ");
-            entry.key().ifPresent(key -> more.pair("key", key.title()));
-            entry.person().ifPresent(person -> more.pair("person", person.name() + " (" + person.id() + ")"));
-            entry.policy()
-                    .ifPresent(policy -> more.pair(
-                            "policy",
-                            policy.name() + ", SHA-256 " + policy.sha256().hex()));
-            entry.blob().ifPresent(number -> more.pair("metadata", "BLOB no. " + number));
-            entry.batch().ifPresent(batch -> more.pair("batch", batch));
-            more.pair("by", event.operator() + " on " + event.machine() + ", row " + event.id());
-            if (!entry.details().equals(Entry.NO_DETAILS)) {
-                more.pair("details", entry.details());
-            }
+            frame(event).forEach((name, value) -> {
+                if (!value.equals(said.put(name, value))) {
+                    more.pair(name, value);
+                }
+            });
+            details.forEach(more::pair);
         }
+    }
+
+    /** What many events in a row have in common. */
+    private static Map<String, String> frame(Event event) {
+        Entry entry = event.entry();
+        Map<String, String> frame = new LinkedHashMap<>();
+        entry.key().ifPresent(key -> frame.put("key", key.title()));
+        entry.person().ifPresent(person -> frame.put("person", person.name() + " (" + person.id() + ")"));
+        entry.policy()
+                .ifPresent(policy -> frame.put(
+                        "policy", policy.name() + ", SHA-256 " + policy.sha256().hex()));
+        entry.blob().ifPresent(number -> frame.put("metadata", "BLOB no. " + number));
+        entry.batch().ifPresent(batch -> frame.put("batch", batch));
+        frame.put("by", event.operator() + " on " + event.machine());
+        return frame;
     }
 
     private static String words(String name) {

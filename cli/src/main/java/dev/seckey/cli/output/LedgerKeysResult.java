@@ -18,14 +18,21 @@ public record LedgerKeysResult(Collection<KeyState> states) implements Result {
         for (KeyState state : states) {
             KeyIdentity key = state.key();
             out.line(String.format(
-                    "%s%-24s  %-16s  %s  %s%s",
+                    "%s%-24s  %-16s  %s  %-7s  %s%s",
                     key.simulated() ? "SIMULATED " : "",
                     key.asset().or(key::serial).orElse(key.id()),
                     state.title(),
                     state.since().toString().substring(0, 10),
+                    ended(state, "level").orElse("-"),
                     key.model().or(key::product).orElse("-"),
                     state.person().map(LedgerKeysResult::title).orElse("")));
         }
+    }
+
+    /** What the last work on it found. */
+    private static Optional<String> ended(KeyState state, String detail) {
+        return state.ended()
+                .map(event -> LedgerDetails.words(event.entry().details()).get(detail));
     }
 
     private static String title(Person person) {
@@ -36,7 +43,9 @@ public record LedgerKeysResult(Collection<KeyState> states) implements Result {
     public void writeJson(JsonWriter out) {
         out.objects("keys", states, (inner, state) -> {
             inner.member("state", state.title())
-                    .member("outcome", state.outcome().map(Outcome::name));
+                    .member("outcome", state.outcome().map(Outcome::name))
+                    .member("verdict", ended(state, "verdict"))
+                    .member("level", ended(state, "level"));
             Event last = state.last();
             inner.member("since", last.time().toString()).member("lastEvent", last.id());
             write(inner, state.key());

@@ -46,12 +46,12 @@ class LedgerCommandsTest {
     @Test
     void listHasALineAKey() {
         assertDone("""
-                =WARD7-0001               done              2026-11-24  YubiKey 5 NFC  Alice Ng\u1ecdc \u674e (E17)
-                8                         refused           2026-11-24  YubiKey 5 NFC
-                9                         unfinished        2026-11-24  YubiKey 5 NFC
+                =WARD7-0001               done              2026-11-24  -        YubiKey 5 NFC  Alice Ng\u1ecdc \u674e (E17)
+                8                         refused           2026-11-24  -        YubiKey 5 NFC
+                9                         unfinished        2026-11-24  -        YubiKey 5 NFC
                 """, run("ledger", "list"));
         assertDone(
-                "9                         unfinished        2026-11-24  YubiKey 5 NFC\n",
+                "9                         unfinished        2026-11-24  -        YubiKey 5 NFC\n",
                 run("ledger", "list", "--state", "unfinished", "--model", "yubikey", "--batch", "B1", "--unassigned"));
         assertDone("no keys\n", run("ledger", "list", "--state", "undone"));
         assertTrue(run("ledger", "list", "--json").out().contains("\"state\": \"unfinished\""));
@@ -60,7 +60,7 @@ class LedgerCommandsTest {
     @Test
     void showFindsAKeyByAnythingItIsCalled() {
         Ran shown = run("ledger", "show", "=WARD7-0001");
-        assertTrue(shown.out().startsWith("2026-11-24T12:00:00.123Z  intent\n  key "), shown.out());
+        assertTrue(shown.out().startsWith("2026-11-24T12:00:00.123Z  WARD7#1  intent\n  key "), shown.out());
         assertTrue(shown.out().contains("  outcome: done\n"), shown.out());
         for (String name : List.of("7", "serial:7", "E17")) {
             assertEquals(shown, run("ledger", "show", name));

@@ -64,12 +64,11 @@ class ExamplesTest {
         Files.writeString(
                 folder.resolve("request.json"), "{\"rpId\": \"idp.example.org\", \"challenge\": \"AAECAwQ\"}");
         fillLedger();
-        Files.createDirectory(folder.resolve("keys"));
         for (String first : List.of(
                 "seckey --virtual credential create --options creation.json --origin https://idp.example.org -o registration.json",
                 "seckey --virtual verify --record trail.jsonl",
                 "seckey --virtual verify --challenge 4711 --record mine.jsonl",
-                "seckey ledger export -o keys.csv",
+                "seckey ledger export -o ledger.csv",
                 "seckey policy show nhs-cis2 -o ward.toml",
                 "seckey handover keygen --out keys")) {
             run(new Example(README, first));
