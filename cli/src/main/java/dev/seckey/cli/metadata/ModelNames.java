@@ -6,12 +6,23 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Models by what people call them. Case and punctuation do not matter. */
 public final class ModelNames {
+    /** Words that people leave out. */
+    private static final Set<String> FILLERS = Set.of("series", "with", "by");
+
+    /**
+     * What is printed on YubiKeys, whose models are named without the plug: 5C is a 5 with USB-C, 5Ci one with Lightning
+     * too, Nano a short one, and the C of "Security Key C NFC" likewise. Source: Yubico, "YubiKey Hardware FIDO2 AAGUIDs".
+     */
+    private static final Map<String, List<String>> ON_YUBIKEYS =
+            Map.of("5c", List.of("5"), "5ci", List.of("5", "lightning"), "nano", List.of(), "c", List.of());
+
     /** A model with the words of its name. */
     private record Named(MetadataEntry model, List<String> words) {}
 
@@ -24,8 +35,8 @@ public final class ModelNames {
     }
 
     /**
-     * The models of this name: several where each firmware has an AAGUID of its own. Where none has it, those that have
-     * all its words in their names, be those names different.
+     * The models of this name: several where each firmware has an AAGUID of its own. Where none has it, those that mean
+     * the same by other words; else those that have all its words in their names, be those names different.
      */
     public List<MetadataEntry> find(String name) {
         List<String> words = words(name);
@@ -33,7 +44,20 @@ public final class ModelNames {
             return List.of();
         }
         List<MetadataEntry> same = having(each -> each.equals(words));
-        return same.isEmpty() ? having(each -> each.containsAll(words)) : same;
+        if (!same.isEmpty()) {
+            return same;
+        }
+        Set<String> meaning = meaning(words);
+        List<MetadataEntry> alike = having(each -> meaning(each).equals(meaning));
+        return alike.isEmpty() ? having(each -> each.containsAll(words)) : alike;
+    }
+
+    private static Set<String> meaning(List<String> words) {
+        boolean yubikey = words.contains("yubikey") || words.contains("yubico");
+        return words.stream()
+                .filter(word -> !FILLERS.contains(word))
+                .flatMap(word -> (yubikey ? ON_YUBIKEYS.getOrDefault(word, List.of(word)) : List.of(word)).stream())
+                .collect(Collectors.toSet());
     }
 
     private List<MetadataEntry> having(Predicate<List<String>> fitting) {
