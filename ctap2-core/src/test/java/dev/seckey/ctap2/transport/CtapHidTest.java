@@ -8,48 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.fault.TransportFault;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The client's side of CTAPHID (CTAP 2.3 §11.2), packet by packet. */
-class CtapHidTest {
-    /** Channel 00000005, protocol 2, device version 5.7.0, can wink and speaks CTAP2 and U2F. */
-    private static final String OPENED = """
-            > FFFFFFFF 86 0008 A1A2A3A4A5A6A7A8
-            < FFFFFFFF 86 0011 A1A2A3A4A5A6A7A8 00000005 02 050700 05
-            """;
-
-    private static final Bytes GET_INFO = Bytes.fromHex("04");
-    private static final Bytes OK = Bytes.fromHex("00");
-
-    private final ManualTicker ticker = new ManualTicker();
-    private final CancelToken cancel = new CancelToken();
-    private final List<Keepalive> keepalives = new ArrayList<>();
-    private final TraceLog trace = new TraceLog();
-    private final Exchange exchange =
-            new Exchange(Deadline.after(ticker, Duration.ofSeconds(10)), cancel, keepalives::add, false);
-
-    private Script script;
-    private ScriptedHidPipe pipe;
-
-    private CtapHid open(String text) {
-        script = new Script(text, cancel);
-        pipe = new ScriptedHidPipe(script, ticker);
-        return CtapHid.open(pipe, trace, new FixedRandom(), exchange);
-    }
-
-    private CtapHid opened(String text) {
-        return open(OPENED + text);
-    }
-
-    private Reason failure(CtapHid device, Bytes request) {
-        return assertThrows(TransportFault.class, () -> device.cbor(request, exchange))
-                .reason();
-    }
-
+class CtapHidTest extends ScriptedCtapHid {
     @Test
     void openingTellsVersionsAndCapabilities() {
         HidInfo info = opened("").info();
@@ -147,13 +110,6 @@ class CtapHidTest {
         script.assertDone();
     }
 
-    private static String answered(String packet) {
-        return """
-                > 00000005 90 0001 04
-                < 00000005 %s
-                """.formatted(packet);
-    }
-
     @Test
     void aMissingPacketBreaksTheTransport() {
         CtapHid device = opened(answered("90 00C8 00") + "< 00000005 01 00");
@@ -169,124 +125,6 @@ class CtapHidTest {
     @Test
     void anAnswerWithoutAStatusBreaksTheTransport() {
         assertEquals(Reason.TRANSPORT_BROKEN, failure(opened(answered("90 0000")), GET_INFO));
-    }
-
-    @Test
-    void keepalivesAreHeardOnceForARunOfEqualStates() {
-        CtapHid device = opened("""
-                > 00000005 90 0001 04
-                < 00000005 BB 0001 01
-                < 00000005 BB 0001 01
-                < 00000005 BB 0001 02
-                < 00000005 BB 0001 02
-                < 00000005 BB 0001 01
-                < 00000005 90 0001 00
-                """);
-
-        device.cbor(GET_INFO, exchange);
-
-        assertEquals(List.of(Keepalive.PROCESSING, Keepalive.USER_PRESENCE_NEEDED, Keepalive.PROCESSING), keepalives);
-    }
-
-    @Test
-    void afterACancelTheAnswerMayStillBeSuccess() {
-        CtapHid device = opened("""
-                > 00000005 90 0001 04
-                < 00000005 BB 0001 02
-                cancel
-                > 00000005 91 0000
-                < 00000005 BB 0001 02
-                < 00000005 90 0001 00
-                """);
-
-        assertEquals(OK, device.cbor(GET_INFO, exchange));
-        script.assertDone();
-    }
-
-    @Test
-    void aCancelledKeyThatStaysSilentIsLeftAfterASecond() {
-        CtapHid device = opened("""
-                > 00000005 90 0001 04
-                cancel
-                > 00000005 91 0000
-                """);
-
-        assertEquals(Reason.CANCELLED, failure(device, GET_INFO));
-        assertTrue(ticker.nanos() < 1_200_000_000L);
-        script.assertDone();
-    }
-
-    @Test
-    void nothingIsSentOnceCancelled() {
-        CtapHid device = opened("");
-        cancel.cancel();
-
-        assertEquals(Reason.CANCELLED, failure(device, GET_INFO));
-    }
-
-    @Test
-    void aU2fMessageKnowsNoCancel() {
-        CtapHid device = opened("""
-                > 00000005 83 0002 0003
-                cancel
-                < 00000005 83 0002 6985
-                """);
-
-        assertEquals(Bytes.fromHex("6985"), device.u2f(Bytes.fromHex("0003"), exchange));
-    }
-
-    @Test
-    void whenTimeRunsOutTheKeyIsToldToStop() {
-        CtapHid device = opened("""
-                > 00000005 90 0001 04
-                > 00000005 91 0000
-                """);
-
-        assertEquals(Reason.NO_ANSWER, failure(device, GET_INFO));
-        assertEquals(10_000_000_000L, ticker.nanos());
-        script.assertDone();
-    }
-
-    @Test
-    void keepalivesDoNotExtendTheDeadline() {
-        CtapHid device = opened(answered("BB 0001 01") + "> 00000005 91 0000");
-
-        assertEquals(Reason.NO_ANSWER, failure(device, GET_INFO));
-        assertEquals(10_000_000_000L, ticker.nanos());
-    }
-
-    @Test
-    void whenTimeRunsOutWhileTheKeyWantsATouchNobodyTouchedIt() {
-        CtapHid device = opened(answered("BB 0001 02") + "> 00000005 91 0000");
-
-        assertEquals(Reason.TOUCH_TIMEOUT, failure(device, GET_INFO));
-    }
-
-    @Test
-    void anAnswerThatComesTooLateIsNotTakenForTheNext() {
-        CtapHid device = opened("""
-                > 00000005 90 0001 04
-                > 00000005 91 0000
-                > 00000005 86 0008 A1A2A3A4A5A6A7A8
-                < 00000005 90 0001 2D                # too late
-                < 00000005 86 0011 A1A2A3A4A5A6A7A8 00000005 02 050700 05
-                > 00000005 90 0001 04
-                < 00000005 90 0001 00
-                """);
-        assertEquals(Reason.NO_ANSWER, failure(device, GET_INFO));
-
-        Exchange later =
-                new Exchange(Deadline.after(ticker, Duration.ofSeconds(10)), cancel, KeepaliveListener.NONE, false);
-        assertEquals(OK, device.cbor(GET_INFO, later));
-        script.assertDone();
-    }
-
-    @Test
-    void nothingIsSentOnceTheTimeIsOver() {
-        CtapHid device = opened("");
-        ticker.advance(10_000);
-
-        assertEquals(Reason.NO_ANSWER, failure(device, GET_INFO));
     }
 
     @Test
@@ -352,17 +190,5 @@ class CtapHidTest {
 
         assertEquals("< 00000007900002 +57", trace.lines.get(1));
         assertFalse(trace.lines.get(2).endsWith("+57"));
-    }
-
-    /** Gives the nonce that stands in the scripts. */
-    private static final class FixedRandom extends SecureRandom {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public void nextBytes(byte[] bytes) {
-            for (int i = 0; i < bytes.length; i++) {
-                bytes[i] = (byte) (0xA1 + i);
-            }
-        }
     }
 }
