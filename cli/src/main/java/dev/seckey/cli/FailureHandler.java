@@ -4,6 +4,7 @@ import dev.seckey.cli.terminal.Printable;
 import dev.seckey.ctap2.fault.Fault;
 import dev.seckey.ctap2.fault.Reason;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.util.Optional;
 
 /** Turns whatever was thrown into one line of what, one of what to do, and an exit code. */
@@ -24,6 +25,9 @@ public final class FailureHandler {
         } else if (thrown instanceof UsageException usage) {
             code = ExitCode.USAGE;
             say(usage.getMessage(), usage.hint());
+        } else if (thrown instanceof InvalidPathException path) {
+            code = ExitCode.USAGE;
+            say("\"" + path.getInput() + "\" cannot be the name of a file: " + path.getReason(), Optional.empty());
         } else {
             code = ExitCode.INTERNAL;
             say(

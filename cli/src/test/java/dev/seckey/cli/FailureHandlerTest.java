@@ -10,6 +10,7 @@ import dev.seckey.ctap2.fault.TransportFault;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,12 @@ class FailureHandlerTest {
         assertEquals(ExitCode.INTERNAL, handle(false, new IllegalStateException("oops")));
         assertTrue(said().contains("makers of seckey"));
         assertFalse(said().contains("\tat "));
+    }
+
+    @Test
+    void aNameThatTheSystemDoesNotAllowForAFileIsNotOurFault() {
+        assertEquals(ExitCode.USAGE, handle(false, new InvalidPathException("a?b", "illegal character", 1)));
+        assertEquals("seckey: \"a?b\" cannot be the name of a file: illegal character\n", said());
     }
 
     @Test
