@@ -137,6 +137,7 @@ public final class SimulatedProfiles {
                         Algorithm.ES256,
                         Algorithm.EDDSA,
                         Algorithm.ES384,
+                        Algorithm.ES512,
                         Algorithm.ML_DSA_44,
                         Algorithm.ML_DSA_65,
                         Algorithm.ML_DSA_87,
