@@ -27,7 +27,7 @@ public final class Approval {
     /** Those that need no terminal; empty if it is none of them. */
     static Optional<UserPresence> unattended(String text) {
         if (text.equals("always")) {
-            return Optional.of(UserPresence.ALWAYS);
+            return Optional.of(UserPresence.AT_ONCE);
         }
         if (text.equals("never")) {
             return Optional.of(UserPresence.NEVER);

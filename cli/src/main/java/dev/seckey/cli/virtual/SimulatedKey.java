@@ -26,7 +26,7 @@ public final class SimulatedKey implements AutoCloseable {
     public SimulatedKey(Profile profile, Environment surroundings, UserPresence usual, Memory memory) {
         presence = new SwitchedPresence(usual);
         environment = surroundings.with(presence);
-        faults = Faults.none(environment.sleeper(), this::powerCycle);
+        faults = Faults.none(environment.sleeper(), () -> withoutPower(powerCycle));
         key = VirtualKeys.make(profile, environment, memory);
     }
 
@@ -82,18 +82,24 @@ public final class SimulatedKey implements AutoCloseable {
         return faults;
     }
 
-    /** Takes its power away and gives it back, soon: this does not wait, since the key's own thread may ask for it. */
+    /** Takes its power away and waits until that is done; where a key is gone meanwhile, it comes back a second later. */
     void powerCycle() {
-        withoutPower(powerCycle);
+        try {
+            withoutPower(powerCycle).join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private void withoutPower(Runnable cycle) {
+    /** @return what does it, since the key's own threads, which may ask for it, must not wait */
+    private Thread withoutPower(Runnable cycle) {
         synchronized (this) {
             powerCycles++;
         }
         Thread cycling = new Thread(cycle, "power-cycle");
         cycling.setDaemon(true);
         cycling.start();
+        return cycling;
     }
 
     synchronized long powerCycles() {

@@ -27,6 +27,11 @@ final class SwitchedPresence implements UserPresence {
     }
 
     @Override
+    public synchronized boolean isAsked() {
+        return usual.isAsked();
+    }
+
+    @Override
     public Answer answer(long waitedMillis) {
         UserPresence asked;
         synchronized (this) {

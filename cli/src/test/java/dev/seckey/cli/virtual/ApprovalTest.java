@@ -2,6 +2,7 @@ package dev.seckey.cli.virtual;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.seckey.cli.UsageException;
 import dev.seckey.cli.terminal.PinPrompt;
@@ -14,7 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApprovalTest {
     @Test
     void alwaysTouchesAtOnceAndNeverDoesNot() {
-        assertEquals(Answer.TOUCHED, Approval.parse("always", PinPrompt.NOBODY).answer(0));
+        UserPresence always = Approval.parse("always", PinPrompt.NOBODY);
+        assertEquals(Answer.TOUCHED, always.answer(0));
+        assertTrue(always.isAsked());
         assertEquals(Answer.NOT_YET, Approval.parse("never", PinPrompt.NOBODY).answer(60_000));
     }
 

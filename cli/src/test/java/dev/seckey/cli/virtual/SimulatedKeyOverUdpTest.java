@@ -129,6 +129,17 @@ class SimulatedKeyOverUdpTest {
     }
 
     @Test
+    void aPowerCycleIsOverWhenItIsAnswered() {
+        for (int i = 0; i < 20; i++) {
+            tell("power-cycle");
+            assertThrows(Fault.class, this::expectPing);
+            host.close();
+            host = open();
+            expectPing();
+        }
+    }
+
+    @Test
     void aDisconnectLeavesTheHostWithoutAnswerAndWithoutItsChannel() {
         tell("fault disconnect at 1");
 

@@ -28,16 +28,16 @@ public record BioEnrollmentResponse(
         Optional<Integer> remainingSamples,
         List<TemplateInfo> templateInfos,
         Optional<Integer> maxTemplateFriendlyName) {
-    /** An enrolled fingerprint. */
+    /** An enrolled fingerprint. On the wire an empty name stands for none, since some clients want one of each. */
     public record TemplateInfo(Bytes templateId, Optional<String> templateFriendlyName) {
         private static final Field<Bytes> ID = Field.of(0x01, "templateId", BYTES);
         private static final Field<String> NAME = Field.of(0x02, "templateFriendlyName", TEXT);
 
         public static final CborType<TemplateInfo> CBOR = MAP.as(
-                in -> new TemplateInfo(in.require(ID), in.find(NAME)),
+                in -> new TemplateInfo(in.require(ID), in.find(NAME).filter(name -> !name.isEmpty())),
                 info -> CborMap.builder()
                         .put(ID, info.templateId)
-                        .put(NAME, info.templateFriendlyName)
+                        .put(NAME, info.templateFriendlyName.orElse(""))
                         .build());
     }
 

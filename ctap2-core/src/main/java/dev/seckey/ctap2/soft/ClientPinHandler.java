@@ -63,6 +63,9 @@ final class ClientPinHandler {
     }
 
     private CborMap pinRetries() {
+        if (!pin.isSet() && state.profile.has(Feature.PIN_RETRIES_WANT_PIN)) {
+            throw new AuthenticatorFault(CtapStatus.PIN_NOT_SET);
+        }
         return CborMap.builder()
                 .put(ClientPinResponse.PIN_RETRIES, pin.retries())
                 .put(ClientPinResponse.POWER_CYCLE_STATE, pin.locked())

@@ -13,6 +13,7 @@ import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.digests.SHA384Digest;
+import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.params.ECDomainParameters;
@@ -23,11 +24,12 @@ import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.util.BigIntegers;
 
-/** ES256 and ES384; the nonce follows from key and message (RFC 6979), so no randomness is needed to sign. */
+/** ES256, ES384 and ES512; the nonce follows from key and message (RFC 6979), so no randomness is needed to sign. */
 final class EcdsaKey implements SigningKey {
     private enum Kind {
         P256(Algorithm.ES256, "secp256r1", CoseKey.CRV_P256, 32, SHA256Digest::new),
-        P384(Algorithm.ES384, "secp384r1", CoseKey.CRV_P384, 48, SHA384Digest::new);
+        P384(Algorithm.ES384, "secp384r1", CoseKey.CRV_P384, 48, SHA384Digest::new),
+        P521(Algorithm.ES512, "secp521r1", CoseKey.CRV_P521, 66, SHA512Digest::new);
 
         final Algorithm algorithm;
         final ECDomainParameters domain;
@@ -45,7 +47,11 @@ final class EcdsaKey implements SigningKey {
         }
 
         static Kind of(Algorithm algorithm) {
-            return algorithm == Algorithm.ES384 ? P384 : P256;
+            return switch (algorithm) {
+                case ES384 -> P384;
+                case ES512 -> P521;
+                default -> P256;
+            };
         }
     }
 
@@ -65,7 +71,7 @@ final class EcdsaKey implements SigningKey {
                 kind, (ECPrivateKeyParameters) generator.generateKeyPair().getPrivate());
     }
 
-    /** @param algorithm ES256 or ES384 */
+    /** @param algorithm ES256, ES384 or ES512 */
     static EcdsaKey of(Algorithm algorithm, Bytes secret) {
         Kind kind = Kind.of(algorithm);
         return new EcdsaKey(kind, new ECPrivateKeyParameters(new BigInteger(1, secret.toArray()), kind.domain));

@@ -7,6 +7,8 @@ public enum Feature {
 
     /** Tokens with permissions; without it the legacy token opens everything (FIDO_2_0, FIDO_2_1_PRE). */
     PIN_UV_AUTH_TOKEN,
+    /** getPINRetries is answered only once there is a PIN, as by YubiKeys; the specification has no such step. */
+    PIN_RETRIES_WANT_PIN,
     CREDENTIAL_MANAGEMENT,
     CREDENTIAL_MANAGEMENT_PREVIEW,
     /** The persistent token for read-only credential management, and what is encrypted under it (CTAP 2.3 §6.4). */

@@ -47,6 +47,7 @@ final class GetAssertionHandler {
 
     CborMap handle(GetAssertion request, Waiting waiting) {
         forget();
+        UserCheck.hash(request.clientDataHash());
         UserCheck.touchOnlyRequest(state, request.pinUvAuth(), waiting); // steps 1 and 2
         UserCheck.limit(request.allowList());
         boolean touch = request.options().up().orElse(true);

@@ -38,6 +38,7 @@ final class MakeCredentialHandler {
     }
 
     CborMap handle(MakeCredential request, Waiting waiting) {
+        UserCheck.hash(request.clientDataHash());
         UserCheck.touchOnlyRequest(state, request.pinUvAuth(), waiting); // steps 1 and 2
         UserCheck.limit(request.excludeList());
         Algorithm algorithm = choose(request.pubKeyCredParams()); // step 3

@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 interface SigningKey {
     static boolean supports(Algorithm algorithm) {
         return switch (algorithm) {
-            case ES256, ES384, EDDSA, RS256, ML_DSA_44, ML_DSA_65, ML_DSA_87 -> true;
+            case ES256, ES384, ES512, EDDSA, RS256, ML_DSA_44, ML_DSA_65, ML_DSA_87 -> true;
             default -> false;
         };
     }

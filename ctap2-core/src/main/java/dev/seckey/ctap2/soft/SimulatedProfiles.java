@@ -137,6 +137,7 @@ public final class SimulatedProfiles {
                         Algorithm.ES256,
                         Algorithm.EDDSA,
                         Algorithm.ES384,
+                        Algorithm.ES512,
                         Algorithm.ML_DSA_44,
                         Algorithm.ML_DSA_65,
                         Algorithm.ML_DSA_87,
@@ -178,7 +179,10 @@ public final class SimulatedProfiles {
     private static Profile yubiKey(String name) {
         return level2(name)
                 .withVersions(YUBIKEY_VERSIONS)
-                .with(Feature.CREDENTIAL_MANAGEMENT_PREVIEW, Feature.MAKE_CRED_UV_NOT_REQUIRED);
+                .with(
+                        Feature.CREDENTIAL_MANAGEMENT_PREVIEW,
+                        Feature.MAKE_CRED_UV_NOT_REQUIRED,
+                        Feature.PIN_RETRIES_WANT_PIN);
     }
 
     /** A key from before FIDO_2_1: its one kind of token opens everything. */

@@ -42,6 +42,9 @@ final class TouchSensor {
     /** @param limitMillis how long to wait, in milliseconds */
     void await(Waiting waiting, long limitMillis) {
         long start = environment.ticker().nanos();
+        if (environment.presence().isAsked()) {
+            waiting.keepalive(Keepalive.USER_PRESENCE_NEEDED);
+        }
         while (true) {
             long waited = millisSince(start);
             switch (environment.presence().answer(waited)) {

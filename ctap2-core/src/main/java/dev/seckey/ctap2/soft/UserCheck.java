@@ -1,5 +1,6 @@
 package dev.seckey.ctap2.soft;
 
+import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.command.PinUvAuth;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
@@ -10,6 +11,8 @@ import java.util.Optional;
 
 /** The steps that makeCredential and getAssertion have in common (CTAP 2.3 §6.1.2 and §6.2.2). */
 final class UserCheck {
+    private static final int HASH_SIZE = 32;
+
     private UserCheck() {}
 
     /**
@@ -25,6 +28,13 @@ final class UserCheck {
             throw new AuthenticatorFault(state.pin.isSet() ? CtapStatus.PIN_INVALID : CtapStatus.PIN_NOT_SET);
         }
         Authorization.requireProtocol(state, auth.get());
+    }
+
+    /** A SHA-256 (WebAuthn §5.8.1): signing anything else would be signing whatever the sender likes. */
+    static void hash(Bytes clientDataHash) {
+        if (clientDataHash.size() != HASH_SIZE) {
+            throw new AuthenticatorFault(CtapStatus.INVALID_LENGTH);
+        }
     }
 
     /** No more credentials in a list than getInfo says. */

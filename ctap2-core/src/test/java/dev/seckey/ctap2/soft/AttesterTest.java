@@ -60,7 +60,7 @@ class AttesterTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ES256", "EDDSA", "ES384", "RS256", "ML_DSA_44", "ML_DSA_65", "ML_DSA_87"})
+    @EnumSource(names = {"ES256", "EDDSA", "ES384", "ES512", "RS256", "ML_DSA_44", "ML_DSA_65", "ML_DSA_87"})
     void everyAlgorithmIsVouchedFor(Algorithm algorithm) {
         AttestedCredential credential = Requests.verified(key.send(make(algorithm)));
         assertEquals(algorithm.number(), credential.publicKey().alg());
@@ -70,7 +70,7 @@ class AttesterTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ES384", "RS256"})
+    @EnumSource(names = {"ES384", "ES512", "RS256"})
     void aWrappedKeySignsAsBefore(Algorithm algorithm) {
         AttestedCredential credential = Requests.verified(key.send(make(algorithm)));
         Requests.verify(key.send(Requests.get(credential.credentialId())), credential);

@@ -111,6 +111,15 @@ class BioEnrollmentHandlerTest {
     }
 
     @Test
+    void aFingerWithoutANameIsListedWithAnEmptyOne() {
+        Bytes id = enroll();
+        assertEquals(List.of(new BioEnrollmentResponse.TemplateInfo(id, Optional.empty())), enrolled());
+        Bytes answer =
+                key.cbor(request(Sub.ENUMERATE_ENROLLMENTS, CborMap.EMPTY).encode());
+        assertEquals(Bytes.fromHex("00 A1 07 81 A2 01 42").plus(id).plus(Bytes.fromHex("02 60")), answer);
+    }
+
+    @Test
     void fingersAreListedNamedAndRemoved() {
         Bytes id = enroll();
         CborMap named = template(id).toBuilder()

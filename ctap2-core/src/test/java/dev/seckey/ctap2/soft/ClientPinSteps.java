@@ -20,6 +20,8 @@ record ClientPinSteps(int protocol) {
     private static final CoseKey NO_POINT =
             CoseKey.p256(CoseKey.ALG_ECDH_ES_HKDF_256, Bytes.of(new byte[32]), Bytes.of(new byte[32]));
 
+    private static final Profile NO_PIN = KeyInHand.profile();
+    private static final Profile YUBIKEY = SimulatedProfiles.named("yubikey").orElseThrow();
     private static final Profile PIN_SET = KeyInHand.profile().withPin(PIN);
     private static final Profile BLOCKED =
             KeyInHand.profile().with(PinSettings.NONE.with(PIN).withRetries(0));
@@ -48,11 +50,14 @@ record ClientPinSteps(int protocol) {
                 row("6.5.5.4, 4", "unknown protocol", PIN_SET, client -> ClientPin.getKeyAgreement(3))
                         .gives(CtapStatus.INVALID_PARAMETER),
                 row("6.5.5.4, 5", "its public key", PIN_SET, client -> ClientPin.getKeyAgreement(protocol)),
-                row("6.5.5.2, 2", "tries left", PIN_SET, client -> ClientPin.getPinRetries()));
+                row("6.5.5.2, 2", "tries left", PIN_SET, client -> ClientPin.getPinRetries()),
+                row("6.5.5.2, 2", "tries left, no PIN", NO_PIN, client -> ClientPin.getPinRetries()),
+                row("6.5.5.2, 2", "tries left, as a YubiKey", YUBIKEY, client -> ClientPin.getPinRetries())
+                        .gives(CtapStatus.PIN_NOT_SET));
     }
 
     private Stream<Step> setting() {
-        Profile none = KeyInHand.profile();
+        Profile none = NO_PIN;
         return Stream.of(
                 row("6.5.5.5, 1", "no key", none, client -> without(client.set(PIN), 3))
                         .gives(CtapStatus.MISSING_PARAMETER),

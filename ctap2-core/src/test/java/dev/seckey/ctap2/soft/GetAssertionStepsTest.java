@@ -76,6 +76,9 @@ class GetAssertionStepsTest {
         CredentialOptions rk = CredentialOptions.NONE.withRk(false);
         GetAssertion tooMany = GetAssertion.of(RP, HASH, Collections.nCopies(17, CredentialDescriptor.of(HASH)));
         return Stream.of(
+                withAda("0", "a hash of 31 bytes")
+                        .asked(GetAssertion.of(RP, HASH.from(1), List.of()))
+                        .gives(CtapStatus.INVALID_LENGTH),
                 withAda("1", "no PIN").asked(get().with(EMPTY)).gives(CtapStatus.PIN_NOT_SET),
                 withAdaAndPin("1", "a PIN").asked(get().with(EMPTY)).gives(CtapStatus.PIN_INVALID),
                 withAda("1", "before 4").asked(get().with(EMPTY).with(rk)).gives(CtapStatus.PIN_NOT_SET),

@@ -52,8 +52,18 @@ final class KeyInHand implements Waiting {
                 return finger.matches();
             }
         };
-        Environment environment =
-                new Environment(time, time, new SecureRandom(), waited -> user.answer(waited), asTheTestHasIt);
+        UserPresence whoeverIsThere = new UserPresence() {
+            @Override
+            public Answer answer(long waited) {
+                return user.answer(waited);
+            }
+
+            @Override
+            public boolean isAsked() {
+                return user.isAsked();
+            }
+        };
+        Environment environment = new Environment(time, time, new SecureRandom(), whoeverIsThere, asTheTestHasIt);
         key = new SoftAuthenticator(profile, environment, memory);
     }
 

@@ -50,6 +50,9 @@ class MakeCredentialStepsTest {
     static Stream<Step> refusals() {
         MakeCredential nothingOffered = offering();
         return Stream.of(
+                at("0", "a hash of 31 bytes")
+                        .asked(MakeCredential.of(HASH.from(1), make().rp(), make().user(), make().pubKeyCredParams()))
+                        .gives(CtapStatus.INVALID_LENGTH),
                 at("1", "no PIN").asked(make().with(EMPTY)).gives(CtapStatus.PIN_NOT_SET),
                 at("1", "a PIN").on(PIN_SET).asked(make().with(EMPTY)).gives(CtapStatus.PIN_INVALID),
                 at("1", "before 3").asked(nothingOffered.with(EMPTY)).gives(CtapStatus.PIN_NOT_SET),

@@ -9,6 +9,7 @@ import dev.seckey.ctap2.command.Selection;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.transport.Keepalive;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +43,16 @@ class TouchSensorTest {
     void whoeverIsThereAlreadyNeedsNoKeepalive(Command<?> command) {
         assertEquals(CtapStatus.OK, key.status(command));
         assertEquals(Collections.emptyList(), key.keepalives);
+    }
+
+    /** §11.2.9.1.6: when the status changes. Clients judge by it whether a touch was asked for. */
+    @ParameterizedTest
+    @MethodSource("waiting")
+    void whoeverTouchesWhenAskedIsAsked(Command<?> command) {
+        key.user = UserPresence.AT_ONCE;
+        assertEquals(CtapStatus.OK, key.status(command));
+        assertEquals(List.of(Keepalive.USER_PRESENCE_NEEDED), key.keepalives);
+        assertEquals(0, millis());
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.command.Assertion;
 import dev.seckey.ctap2.command.GetAssertion;
 import dev.seckey.ctap2.command.MakeCredential;
+import dev.seckey.ctap2.model.Aaguid;
 import dev.seckey.ctap2.model.Algorithm;
 import dev.seckey.ctap2.model.AttestationObject;
 import dev.seckey.ctap2.model.CredentialDescriptor;
@@ -110,7 +111,7 @@ class WebauthnServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ES256", "ES384", "EDDSA", "RS256"})
+    @EnumSource(names = {"ES256", "ES384", "ES512", "EDDSA", "RS256"})
     void itsCredentialsSignForTheirOwner(Algorithm algorithm) throws Exception {
         RegistrationResult registered = register(algorithm, "packed");
 
@@ -125,20 +126,18 @@ class WebauthnServerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ES256, none", "ES384, none", "EDDSA, none", "RS256, none",
-        "ES256, packed", "ES384, packed", "EDDSA, packed", "RS256, packed"
+        "ES256, none", "ES384, none", "ES512, none", "EDDSA, none", "RS256, none",
+        "ES256, packed", "ES384, packed", "ES512, packed", "EDDSA, packed", "RS256, packed",
+        "ES256, fido-u2f"
     })
     void itsAttestationsAreInOrder(Algorithm algorithm, String format) throws Exception {
         RegistrationResult registered = register(algorithm, format);
 
         assertEquals(
                 format.equals("none") ? AttestationType.NONE : AttestationType.BASIC, registered.getAttestationType());
-        assertEquals(aaguid(), registered.getAaguid().getHex());
+        Aaguid model = format.equals("fido-u2f") ? Aaguid.NONE : KeyInHand.aaguid();
+        assertEquals(model.bytes().hex(), registered.getAaguid().getHex());
         assertFalse(registered.isAttestationTrusted(), "nobody has the simulated authority in a trust store");
-    }
-
-    private static String aaguid() {
-        return SimulatedProfiles.named("full").orElseThrow().aaguid().bytes().hex();
     }
 
     @Test
