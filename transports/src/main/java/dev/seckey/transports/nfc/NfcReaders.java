@@ -144,7 +144,8 @@ public final class NfcReaders {
      */
     public CardPipe open(String reader, Duration connectLimit, Duration transmitLimit) {
         CardConnection library = new PcscConnection(context, reader, os != Os.WINDOWS);
-        CardConnection connection = socket.isPresent() ? new PcscliteConnection(socket.get(), reader, library) : library;
+        CardConnection connection =
+                socket.isPresent() ? new PcscliteConnection(socket.get(), reader, library) : library;
         return CardPipe.open(connection, new PcscFaults(advice, reader), connectLimit, transmitLimit);
     }
 }

@@ -123,7 +123,14 @@ final class PcscliteConnection implements CardConnection {
         }
         PcscliteSocket service = socket.orElseThrow();
         ByteBuffer head = message(
-                card.get(), protocol, IO_REQUEST_LENGTH, command.length, protocol, IO_REQUEST_LENGTH, LONGEST_ANSWER, 0);
+                card.get(),
+                protocol,
+                IO_REQUEST_LENGTH,
+                command.length,
+                protocol,
+                IO_REQUEST_LENGTH,
+                LONGEST_ANSWER,
+                0);
         try {
             ByteBuffer answer = service.call(TRANSMIT, head, ByteBuffer.wrap(command), head.remaining());
             check(result(answer));

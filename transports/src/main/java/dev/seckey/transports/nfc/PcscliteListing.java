@@ -58,8 +58,7 @@ final class PcscliteListing {
     }
 
     static List<Reader> readers(PcscliteSocket socket) throws IOException {
-        ByteBuffer answer =
-                socket.call(GET_READERS_STATE, PcscliteSocket.buffer(0), READERS * READER_LENGTH);
+        ByteBuffer answer = socket.call(GET_READERS_STATE, PcscliteSocket.buffer(0), READERS * READER_LENGTH);
         List<Reader> readers = new ArrayList<>();
         for (int at = 0; at < answer.limit(); at += READER_LENGTH) {
             byte[] name = new byte[NAME_LENGTH];

@@ -69,8 +69,7 @@ public final class PcscliteReader implements Service {
         ByteBuffer message = read(program, length);
         switch (command) {
             case ESTABLISH_CONTEXT -> message.putInt(Integer.BYTES, HANDLE);
-            case CONNECT ->
-                message.putInt(length - 3 * Integer.BYTES, HANDLE).putInt(length - 2 * Integer.BYTES, T1);
+            case CONNECT -> message.putInt(length - 3 * Integer.BYTES, HANDLE).putInt(length - 2 * Integer.BYTES, T1);
             case TRANSMIT -> message = transmitted(message, read(program, message.getInt(3 * Integer.BYTES)));
             case GET_READERS_STATE -> message = readers();
             default -> {

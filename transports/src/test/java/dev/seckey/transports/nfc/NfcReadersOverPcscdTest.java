@@ -27,8 +27,8 @@ class NfcReadersOverPcscdTest {
     }
 
     private List<String> scene(String name, String... more) {
-        String[] arguments =
-                Stream.concat(Stream.of(name, Integer.toString(PORT)), Stream.of(more)).toArray(String[]::new);
+        String[] arguments = Stream.concat(Stream.of(name, Integer.toString(PORT)), Stream.of(more))
+                .toArray(String[]::new);
         return played(new Rigs(folder).besidePcscd(PORT, NfcProbe.scene(arguments)));
     }
 
