@@ -18,7 +18,7 @@ mount -t tmpfs tmpfs /run/pcscd
 if [ "$port" != none ]; then
     mkdir /run/pcscd/readers
     cat >/run/pcscd/readers/vpcd <<EOF
-FRIENDLYNAME "${SECKEY_READER:-Virtual PCD}"
+FRIENDLYNAME "Virtual PCD"
 DEVICENAME   /dev/null:$(printf '0x%X' "$port")
 LIBPATH      /usr/lib/pcsc/drivers/serial/libifdvpcd.so
 CHANNELID    $(printf '0x%X' "$port")
