@@ -3,7 +3,6 @@ package dev.seckey.cli;
 import dev.seckey.cli.command.Runner;
 import dev.seckey.cli.diagnose.Machine;
 import dev.seckey.cli.keys.MachineKeys;
-import dev.seckey.cli.terminal.PinPrompt;
 import dev.seckey.cli.terminal.TtyPinPrompt;
 import dev.seckey.cli.terminal.TtyScreen;
 import dev.seckey.ctap2.transport.Ticker;
@@ -19,9 +18,15 @@ public final class Main {
 
     public static void main(String[] args) {
         useNativesOfTheDistribution();
+        int code = run(surroundings(), args).number();
+        System.out.flush();
+        System.err.flush();
+        Runtime.getRuntime().halt(code); // all is closed by now, and exit starts Java's logging, which costs 40 ms
+    }
+
+    static Surroundings surroundings() {
         Interrupts interrupts = Interrupts.ofThisProcess();
-        PinPrompt prompt = new TtyPinPrompt(interrupts);
-        Surroundings surroundings = new Surroundings(
+        return new Surroundings(
                 System.in,
                 System.out,
                 System.err,
@@ -32,16 +37,12 @@ public final class Main {
                 new MachineKeys(),
                 Machine.system(),
                 interrupts,
-                prompt,
+                new TtyPinPrompt(interrupts),
                 new TtyScreen());
-        int code = run(surroundings, args).number();
-        System.out.flush();
-        System.err.flush();
-        Runtime.getRuntime().halt(code); // all is closed by now, and exit starts Java's logging, which costs 40 ms
     }
 
     /** The launcher says where they are. */
-    private static void useNativesOfTheDistribution() {
+    static void useNativesOfTheDistribution() {
         String natives = System.getProperty("seckey.natives");
         if (natives != null) {
             NativeLibraries.properties(Path.of(natives), Os.current(), System.getProperty("os.arch"))

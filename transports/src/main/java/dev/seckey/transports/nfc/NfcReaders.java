@@ -25,28 +25,34 @@ public final class NfcReaders {
     private final Os os;
     private final AccessAdvice advice;
     private final Supplier<JnaCardTerminals> context;
+    private final Optional<Path> socket;
     private final Optional<PcscliteListing> service;
 
-    /** @param service what lists the readers without the library; empty: the library does */
-    NfcReaders(Os os, Supplier<JnaCardTerminals> context, Optional<PcscliteListing> service) {
+    /** @param socket where the service can be spoken to without the library; empty: nowhere */
+    NfcReaders(Os os, Supplier<JnaCardTerminals> context, Optional<Path> socket) {
         this.os = os;
         this.advice = new AccessAdvice(os);
         this.context = context;
-        this.service = service;
+        this.socket = socket;
+        this.service = socket.map(PcscliteListing::new);
     }
 
     /** For the machine we run on. */
     public static NfcReaders system() {
         Os os = Os.current();
-        Optional<PcscliteListing> service = os == Os.LINUX ? Optional.of(pcsclite()) : Optional.empty();
-        return new NfcReaders(os, NfcReaders::establish, service);
+        return new NfcReaders(os, NfcReaders::establish, os == Os.LINUX ? Optional.of(socket()) : Optional.empty());
+    }
+
+    /** As where the service's socket cannot be spoken to. */
+    static NfcReaders byLibrary() {
+        return new NfcReaders(Os.current(), NfcReaders::establish, Optional.empty());
     }
 
     /** Where the service's own library looks for it too. */
-    private static PcscliteListing pcsclite() {
-        return new PcscliteListing(Optional.ofNullable(System.getenv("PCSCLITE_CSOCK_NAME"))
+    private static Path socket() {
+        return Optional.ofNullable(System.getenv("PCSCLITE_CSOCK_NAME"))
                 .map(Path::of)
-                .orElse(PcscliteListing.USUAL_SOCKET));
+                .orElse(PcscliteSocket.USUAL_PLACE);
     }
 
     /** The binding's own classes, without a security provider around them. */
@@ -137,10 +143,9 @@ public final class NfcReaders {
      * @throws AccessFault if another program holds the reader, or there is no such reader, no card on it, or no service
      */
     public CardPipe open(String reader, Duration connectLimit, Duration transmitLimit) {
-        return CardPipe.open(
-                new PcscConnection(context, reader, os != Os.WINDOWS),
-                new PcscFaults(advice, reader),
-                connectLimit,
-                transmitLimit);
+        CardConnection library = new PcscConnection(context, reader, os != Os.WINDOWS);
+        CardConnection connection =
+                socket.isPresent() ? new PcscliteConnection(socket.get(), reader, library) : library;
+        return CardPipe.open(connection, new PcscFaults(advice, reader), connectLimit, transmitLimit);
     }
 }

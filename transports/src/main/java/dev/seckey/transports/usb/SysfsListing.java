@@ -10,7 +10,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +62,15 @@ final class SysfsListing implements UsbListing {
         } catch (IOException e) {
             // no such folder: a kernel without hidraw has no keys
         }
-        found.sort(Comparator.comparing((Path path) -> path.toString().length()).thenComparing(Path::toString));
+        found.sort(SysfsListing::inOrder);
         return found;
+    }
+
+    /** hidraw9 before hidraw10. A comparator put together of others would cost the start of every listing some ms. */
+    private static int inOrder(Path one, Path other) {
+        String name = one.toString();
+        String otherName = other.toString();
+        return name.length() == otherName.length() ? name.compareTo(otherName) : name.length() - otherName.length();
     }
 
     private KeyRef describe(String name, Path device) throws IOException {

@@ -17,16 +17,21 @@ public final class NfcProbe {
     static final Bytes SELECT = Bytes.fromHex("00 A4 04 00 08 A0000006472F0001 00");
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
-    private static final NfcReaders READERS = NfcReaders.system();
+    private static final String BY_LIBRARY = "by-library";
+
+    private static NfcReaders readers = NfcReaders.system();
 
     private NfcProbe() {}
 
     public static void main(String[] arguments) throws Exception {
+        if (List.of(arguments).contains(BY_LIBRARY)) {
+            readers = NfcReaders.byLibrary();
+        }
         try {
             switch (arguments[0]) {
                 case "list" -> list();
-                case "empty" -> READERS.open(READER, LIMIT, LIMIT).close();
-                case "absent" -> READERS.open("No Such Reader", LIMIT, LIMIT).close();
+                case "empty" -> readers.open(READER, LIMIT, LIMIT).close();
+                case "absent" -> readers.open("No Such Reader", LIMIT, LIMIT).close();
                 case "exclusive" -> exclusive(port(arguments));
                 case "exchange" -> exchange(port(arguments));
                 case "pulled" -> pulled(port(arguments));
@@ -45,7 +50,7 @@ public final class NfcProbe {
     }
 
     private static void list() {
-        for (KeyRef reader : READERS.list()) {
+        for (KeyRef reader : readers.list()) {
             System.out.println(reader.selector() + " "
                     + reader.obstacle().map(obstacle -> obstacle.what()).orElse("card"));
         }
@@ -55,7 +60,7 @@ public final class NfcProbe {
         FakeCard card = new FakeCard();
         insert(port, card);
         String ordersBeforeClosing;
-        try (CardPipe pipe = READERS.open(READER, LIMIT, LIMIT)) {
+        try (CardPipe pipe = readers.open(READER, LIMIT, LIMIT)) {
             list();
             System.out.println("select " + Bytes.of(pipe.transmit(SELECT.toArray())));
             System.out.println("long " + Bytes.of(pipe.transmit(FakeCard.LONG_ANSWER.toArray())));
@@ -71,7 +76,7 @@ public final class NfcProbe {
         FakeCard card = new FakeCard();
         VpcdCard onReader = insert(port, card);
         card.beforeAnswer(onReader::close);
-        try (CardPipe pipe = READERS.open(READER, LIMIT, LIMIT)) {
+        try (CardPipe pipe = readers.open(READER, LIMIT, LIMIT)) {
             for (int i = 0; i < 2; i++) {
                 try {
                     pipe.transmit(SELECT.toArray());
@@ -86,7 +91,7 @@ public final class NfcProbe {
         FakeCard card = new FakeCard();
         insert(port, card);
         card.beforeAnswer(NfcProbe::sleepLong);
-        try (CardPipe pipe = READERS.open(READER, LIMIT, Duration.ofMillis(300))) {
+        try (CardPipe pipe = readers.open(READER, LIMIT, Duration.ofMillis(300))) {
             pipe.transmit(SELECT.toArray());
         }
     }
@@ -98,13 +103,13 @@ public final class NfcProbe {
                 .start();
         holder.inputReader().readLine();
         try {
-            READERS.open(READER, Duration.ofMillis(500), LIMIT).close();
+            readers.open(READER, Duration.ofMillis(500), LIMIT).close();
             System.out.println("opened");
         } catch (Fault e) {
             say(e);
         }
         holder.destroyForcibly().waitFor();
-        try (CardPipe pipe = READERS.open(READER, LIMIT, LIMIT)) {
+        try (CardPipe pipe = readers.open(READER, LIMIT, LIMIT)) {
             System.out.println("then " + Bytes.of(pipe.transmit(SELECT.toArray())));
         }
     }
@@ -118,14 +123,14 @@ public final class NfcProbe {
                 .get(0)
                 .connect("EXCLUSIVE;*");
         try {
-            READERS.open(READER, LIMIT, LIMIT).close();
+            readers.open(READER, LIMIT, LIMIT).close();
         } finally {
             held.disconnect(false);
         }
     }
 
     private static void hold() {
-        CardPipe pipe = READERS.open(READER, LIMIT, LIMIT);
+        CardPipe pipe = readers.open(READER, LIMIT, LIMIT);
         System.out.println("holding");
         sleepLong();
         pipe.close();
@@ -136,7 +141,7 @@ public final class NfcProbe {
         Thread thread = new Thread(onReader, "card");
         thread.setDaemon(true);
         thread.start();
-        while (READERS.list().stream().noneMatch(KeyRef::openable)) {
+        while (readers.list().stream().noneMatch(KeyRef::openable)) {
             Thread.sleep(50);
         }
         return onReader;

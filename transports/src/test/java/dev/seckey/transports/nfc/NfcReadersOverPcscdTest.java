@@ -7,9 +7,12 @@ import dev.seckey.transports.real.RealParts;
 import dev.seckey.transports.real.Rigs;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** pcscd itself, with a virtual reader, in a network of its own. */
 class NfcReadersOverPcscdTest {
@@ -23,8 +26,10 @@ class NfcReadersOverPcscdTest {
         RealParts.require("pcscd");
     }
 
-    private List<String> scene(String name) {
-        return played(new Rigs(folder).besidePcscd(PORT, NfcProbe.scene(name, Integer.toString(PORT))));
+    private List<String> scene(String name, String... more) {
+        String[] arguments = Stream.concat(Stream.of(name, Integer.toString(PORT)), Stream.of(more))
+                .toArray(String[]::new);
+        return played(new Rigs(folder).besidePcscd(PORT, NfcProbe.scene(arguments)));
     }
 
     private static List<String> played(List<String> command) {
@@ -51,6 +56,13 @@ class NfcReadersOverPcscdTest {
         assertEquals("long " + "00".repeat(256) + "61ff", lines.get(3), "GET RESPONSE is the framing's business");
         assertEquals("busy 029100", lines.get(4));
         assertEquals("extended 8002", lines.get(5));
+    }
+
+    /** What a service of another version, Windows and macOS get. */
+    @ParameterizedTest
+    @ValueSource(strings = {"exchange", "pulled", "absent", "exclusive"})
+    void theLibraryDoesTheSameAsTheSocket(String scene) {
+        assertEquals(scene(scene), scene(scene, "by-library"));
     }
 
     @Test
