@@ -42,7 +42,7 @@ public final class RecordFile implements AutoCloseable {
     public void append(VerifyRecord record) {
         try (FileLock held = channel.lock()) {
             long end = channel.size();
-            String last = held.isValid() && end > 0 ? lastLine(end) : "";
+            String last = end > 0 ? lastLine(end) : "";
             String torn = end > 0 && !last.endsWith("\n") ? "\n" : "";
             VerifyRecord next = last.isBlank() ? record : record.after(RecordLine.sha256(last.stripTrailing()));
             ByteBuffer bytes = ByteBuffer.wrap(
