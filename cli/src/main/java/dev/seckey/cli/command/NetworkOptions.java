@@ -4,7 +4,6 @@ import dev.seckey.cli.metadata.CertificateFile;
 import dev.seckey.cli.net.Https;
 import dev.seckey.cli.net.ProxyChoice;
 import dev.seckey.cli.net.Trust;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -35,7 +34,7 @@ final class NetworkOptions {
     }
 
     ProxyChoice proxies(Context context) {
-        return new ProxyChoice(proxy, context.surroundings().environment(), ProxySelector::getDefault);
+        return ProxyChoice.ofMachine(proxy, context.surroundings().environment());
     }
 
     Trust trust(Context context) {

@@ -66,7 +66,8 @@ final class TrailOptions {
                 describe(verified.metadata()),
                 verified.simulated(),
                 verified.verdict().outcome().title(),
-                verified.verdict().deciding().stream().map(Check::evidence).toList());
+                verified.verdict().deciding().stream().map(Check::evidence).toList(),
+                Optional.empty());
     }
 
     /** What a sheet of paper says beside the verdict. */

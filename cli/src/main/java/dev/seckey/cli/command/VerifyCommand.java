@@ -159,6 +159,9 @@ final class VerifyCommand implements Action {
     }
 
     private Optional<Pin> pin() {
+        if (!pinOptions.choice().isGiven()) {
+            context.prompts().sayPreface();
+        }
         return context.pinSource().read(pinOptions.choice(), "PIN of the key, typed by its owner");
     }
 

@@ -6,6 +6,7 @@ import dev.seckey.cli.output.ReplayResult;
 import dev.seckey.cli.output.ReplayResult.Line;
 import dev.seckey.cli.record.Replay;
 import dev.seckey.cli.record.Replay.Replayed;
+import dev.seckey.cli.record.Trail;
 import dev.seckey.cli.record.VerifyRecord;
 import dev.seckey.cli.verify.Occasion;
 import dev.seckey.ctap2.fault.FileFault;
@@ -21,11 +22,11 @@ import java.util.Optional;
 /** Judges the records of a file. */
 final class VerifyReplay {
     private final Context context;
-    private final Replay replay;
+    private final Trail trail;
 
     VerifyReplay(Context context, Replay replay) {
         this.context = context;
-        this.replay = replay;
+        this.trail = new Trail(replay);
     }
 
     ExitCode run(Path file) {
@@ -36,7 +37,7 @@ final class VerifyReplay {
             for (String text = reader.readLine(); text != null; text = reader.readLine()) {
                 number++;
                 if (!text.isBlank()) {
-                    Replayed replayed = replay.judge(text);
+                    Replayed replayed = trail.next(text);
                     worst = worst.worst(replayed.answer());
                     lines.add(line(number, replayed));
                 }

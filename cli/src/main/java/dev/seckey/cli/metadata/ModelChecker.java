@@ -2,14 +2,18 @@ package dev.seckey.cli.metadata;
 
 import dev.seckey.cli.ExitCode;
 import dev.seckey.cli.output.ModelCheckResult.Line;
-import dev.seckey.ctap2.metadata.CertificationLevel;
 import dev.seckey.ctap2.metadata.KeyFacts;
 import dev.seckey.ctap2.metadata.LevelFinding;
 import dev.seckey.ctap2.metadata.LevelRule;
 import dev.seckey.ctap2.metadata.MetadataEntry;
 import dev.seckey.ctap2.metadata.MetadataIndex;
 import dev.seckey.ctap2.model.Aaguid;
+import dev.seckey.ctap2.verdict.Check;
+import dev.seckey.ctap2.verdict.Check.Status;
+import dev.seckey.ctap2.verdict.Check.Subject;
+import dev.seckey.ctap2.verdict.Judge;
 import dev.seckey.ctap2.verdict.Policy;
+import dev.seckey.ctap2.verdict.Verdict;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +41,12 @@ public final class ModelChecker {
         if (aaguid.isNone()) {
             return Line.unknown(aaguid.toString(), "this AAGUID names no model");
         }
-        return index.find(aaguid)
-                .map(this::check)
-                .orElseGet(() -> Line.unknown(aaguid.toString(), "not in the metadata, " + LOOK_UP));
+        return index.find(aaguid).map(this::check).orElseGet(() -> unknown(aaguid));
+    }
+
+    private Line unknown(Aaguid aaguid) {
+        List<Check> checks = Judge.judgeModel(aaguid, Optional.empty(), policy, today);
+        return Line.unlisted(aaguid.toString(), answer(checks), "not in the metadata, " + LOOK_UP, rules(checks));
     }
 
     /** A name whose firmwares differ is decided only by an AAGUID. */
@@ -58,12 +65,22 @@ public final class ModelChecker {
 
     private Line check(MetadataEntry entry) {
         LevelFinding finding = LevelRule.judge(entry, KeyFacts.NONE, today);
-        return Line.known(entry, finding, answer(finding));
+        List<Check> checks = Judge.judgeModel(entry.aaguid(), Optional.of(entry), policy, today);
+        return Line.known(entry, finding, answer(checks), rules(checks));
+    }
+
+    /** What decides besides level and advisories, which a line tells anyway. */
+    private static List<String> rules(List<Check> checks) {
+        return checks.stream()
+                .filter(check -> check.subject() != Subject.LEVEL && check.subject() != Subject.ADVISORIES)
+                .filter(check -> check.status() == Status.FAIL || check.status() == Status.UNKNOWN)
+                .map(Check::evidence)
+                .toList();
     }
 
     private static Line together(String asked, String name, List<Line> variants) {
         Set<ExitCode> answers = variants.stream().map(Line::answer).collect(Collectors.toSet());
-        if (answers.size() == 1) {
+        if (answers.size() == 1 && !answers.contains(ExitCode.CANNOT_TELL)) {
             return Line.ofVariants(
                     asked, answers.iterator().next(), name + ": the same for all its firmwares", variants);
         }
@@ -81,13 +98,11 @@ public final class ModelChecker {
                 + (names.size() > MOST_NAMES ? "; …" : "");
     }
 
-    private ExitCode answer(LevelFinding finding) {
-        if (finding.outcome() == LevelFinding.Outcome.FAIL) {
-            return finding.proofMayClear() ? ExitCode.CANNOT_TELL : ExitCode.NO;
-        }
-        Optional<CertificationLevel> wanted = policy.minimumLevel();
-        boolean high = wanted.isEmpty()
-                || finding.level().map(level -> level.atLeast(wanted.get())).orElse(false);
-        return high ? ExitCode.DONE : ExitCode.NO;
+    private static ExitCode answer(List<Check> checks) {
+        return switch (Verdict.outcome(checks)) {
+            case ACCEPTABLE -> ExitCode.DONE;
+            case NOT_ACCEPTABLE -> ExitCode.NO;
+            case CANNOT_TELL -> ExitCode.CANNOT_TELL;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.seckey.cli.net;
 
+import dev.seckey.transports.Os;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Which proxy leads to an https address. The first that has an opinion is asked: the command line, the environment
  * (https_proxy, else all_proxy, less no_proxy; lower case goes before upper), Java's own settings ({@code
- * https.proxyHost}, and the system's where Java was told to use them).
+ * https.proxyHost}, and those of Windows and macOS).
  */
 public final class ProxyChoice {
     /** On the command line: no proxy, whatever others say. */
@@ -27,11 +28,16 @@ public final class ProxyChoice {
     private final Map<String, String> environment;
     private final Supplier<ProxySelector> java;
 
+    /** @param option a proxy's address, or {@link #NONE} */
+    public static ProxyChoice ofMachine(Optional<String> option, Map<String, String> environment) {
+        return new ProxyChoice(option, environment, SystemProxies.of(Os.current(), System.getProperties()));
+    }
+
     /**
      * @param option a proxy's address, or {@link #NONE}
-     * @param java asked last; {@code ProxySelector::getDefault} but for tests
+     * @param java asked last
      */
-    public ProxyChoice(Optional<String> option, Map<String, String> environment, Supplier<ProxySelector> java) {
+    ProxyChoice(Optional<String> option, Map<String, String> environment, Supplier<ProxySelector> java) {
         this.option = option;
         this.environment = environment;
         this.java = java;

@@ -14,12 +14,15 @@ import java.util.stream.Collectors;
 
 /** One line for each model asked about, each with what it rests on; of a list also a count. */
 public record ModelCheckResult(Policy policy, List<Line> lines, boolean isList, List<String> notes) implements Result {
+    private static final int WIDEST = "not acceptable".length();
+
     /**
      * One answer.
      *
      * @param asked the AAGUID or the name
      * @param row where it stands in a list
      * @param entry the one model that is meant, if it is one
+     * @param rules of the policy, besides its level, that decide
      * @param variants the models of one name, where there are several
      */
     public record Line(
@@ -29,56 +32,59 @@ public record ModelCheckResult(Policy policy, List<Line> lines, boolean isList, 
             String why,
             Optional<MetadataEntry> entry,
             Optional<LevelFinding> finding,
+            List<String> rules,
             List<Line> variants) {
 
         public static Line unknown(String asked, String why) {
-            return new Line(
-                    asked,
-                    OptionalLong.empty(),
-                    ExitCode.CANNOT_TELL,
-                    why,
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of());
+            return unlisted(asked, ExitCode.CANNOT_TELL, why, List.of());
         }
 
-        public static Line known(MetadataEntry entry, LevelFinding finding, ExitCode answer) {
+        /** Of a model that the metadata do not have. */
+        public static Line unlisted(String asked, ExitCode answer, String why, List<String> rules) {
+            return without(asked, answer, why + listed(rules), List.of());
+        }
+
+        public static Line known(MetadataEntry entry, LevelFinding finding, ExitCode answer, List<String> rules) {
             return new Line(
                     entry.aaguid().toString(),
                     OptionalLong.empty(),
                     answer,
-                    why(entry, finding),
+                    why(entry, finding, rules),
                     Optional.of(entry),
                     Optional.of(finding),
+                    rules,
                     List.of());
         }
 
         public static Line ofVariants(String asked, ExitCode answer, String why, List<Line> variants) {
             String listed = variants.stream().map(Line::asVariant).collect(Collectors.joining("; "));
+            return without(asked, answer, why + " (" + listed + ")", variants);
+        }
+
+        private static Line without(String asked, ExitCode answer, String why, List<Line> variants) {
             return new Line(
-                    asked,
-                    OptionalLong.empty(),
-                    answer,
-                    why + " (" + listed + ")",
-                    Optional.empty(),
-                    Optional.empty(),
-                    variants);
+                    asked, OptionalLong.empty(), answer, why, Optional.empty(), Optional.empty(), List.of(), variants);
         }
 
         public Line askedAs(String text) {
-            return new Line(text, row, answer, why, entry, finding, variants);
+            return new Line(text, row, answer, why, entry, finding, rules, variants);
         }
 
         public Line inRow(long number) {
-            return new Line(asked, OptionalLong.of(number), answer, why, entry, finding, variants);
+            return new Line(asked, OptionalLong.of(number), answer, why, entry, finding, rules, variants);
         }
 
-        private static String why(MetadataEntry entry, LevelFinding finding) {
+        private static String why(MetadataEntry entry, LevelFinding finding, List<String> rules) {
             String remarks = finding.remarks().stream()
                     .filter(remark -> remark.severity() != LevelFinding.Severity.NOTE)
                     .map(remark -> "; " + remark.text())
                     .collect(Collectors.joining());
-            return entry.name() + ": " + finding.describe() + remarks + "; as of " + entry.evidenceDate();
+            return entry.name() + ": " + finding.describe() + remarks + listed(rules) + "; as of "
+                    + entry.evidenceDate();
+        }
+
+        private static String listed(List<String> rules) {
+            return rules.stream().map(rule -> "; " + rule).collect(Collectors.joining());
         }
 
         private String asVariant() {
@@ -88,7 +94,8 @@ public record ModelCheckResult(Policy policy, List<Line> lines, boolean isList, 
             String level = finding.flatMap(LevelFinding::level)
                     .map(CertificationLevel::title)
                     .orElse("no level");
-            return firmware + asked + ": " + level + ", " + verdict();
+            return firmware + asked + ": " + level + ", " + verdict()
+                    + (rules.isEmpty() ? "" : " (" + String.join("; ", rules) + ")");
         }
 
         String verdict() {
@@ -104,7 +111,8 @@ public record ModelCheckResult(Policy policy, List<Line> lines, boolean isList, 
     public void writeText(TextWriter out) {
         for (Line line : lines) {
             String place = line.row().isPresent() ? "row " + line.row().getAsLong() + "  " : "";
-            out.line(String.format("%s%s  %-14s  %s", place, line.asked(), line.verdict(), line.why()));
+            String verdict = line.verdict() + " ".repeat(WIDEST - line.verdict().length());
+            out.line(place + line.asked() + "  " + verdict + "  " + line.why());
         }
         if (isList) {
             out.line(lines.size() + " models: " + count(ExitCode.DONE) + " acceptable, " + count(ExitCode.NO)

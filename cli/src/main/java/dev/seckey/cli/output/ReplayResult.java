@@ -36,9 +36,7 @@ public record ReplayResult(List<Line> lines) implements Result {
     }
 
     private static String model(Verdict verdict) {
-        String level = verdict.level().map(known -> ", " + known.title()).orElse("");
-        return ": " + verdict.model().orElse("a key of an unknown model") + level
-                + (verdict.proved() ? ", proved" : ", claimed, not proved");
+        return ": " + verdict.claim() + (verdict.proved() ? ", proved" : ", claimed, not proved");
     }
 
     @Override

@@ -40,9 +40,7 @@ public record VerdictResult(Verdict verdict, Evidence evidence, boolean simulate
         if (evidence.info().isEmpty()) {
             return answer + "a key that is not FIDO2";
         }
-        String model = verdict.model().orElse("a key of an unknown model");
-        String level = verdict.level().map(known -> ", " + known.title()).orElse("");
-        return answer + model + level + (verdict.proved() ? ", proved" : ", claimed, not proved");
+        return answer + verdict.claim() + (verdict.proved() ? ", proved" : ", claimed, not proved");
     }
 
     private String time() {

@@ -57,16 +57,23 @@ final class RecordLine {
                 in.requireText("metadata"),
                 in.isTrue("simulated"),
                 verdict.requireText("outcome"),
-                verdict.texts("reasons"));
+                verdict.texts("reasons"),
+                in.bytes("previous"));
+    }
+
+    /** By which the next line names this one, be it a good record or not. */
+    static Bytes sha256(String line) {
+        return Bytes.utf8(line).sha256();
     }
 
     private static String digest(String text) {
-        return Bytes.utf8(text).sha256().base64url();
+        return sha256(text).base64url();
     }
 
     private static void write(JsonWriter out, VerifyRecord record) {
         Evidence evidence = record.evidence();
         out.member("schemaVersion", SCHEMA_VERSION)
+                .member("previous", record.previous())
                 .object("signed", signed -> record.occasion().write(signed, evidence))
                 .member("policyText", record.policyText())
                 .member("metadata", record.metadata())

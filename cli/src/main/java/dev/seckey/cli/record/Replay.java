@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Judges records again: by the policy that is given or else the record's own, by the metadata of today, its certificates as
@@ -41,6 +42,14 @@ public final class Replay {
      */
     public record Replayed(
             Optional<VerifyRecord> record, Optional<Verdict> verdict, ExitCode answer, List<String> why) {
+        Replayed saying(String more) {
+            return new Replayed(
+                    record,
+                    verdict,
+                    answer,
+                    Stream.concat(why.stream(), Stream.of(more)).toList());
+        }
+
         /** Whether the verdict is that of the record. */
         public boolean asRecorded() {
             return verdict.flatMap(now -> record.map(

@@ -11,6 +11,7 @@ public final class Prompts implements KeepaliveListener {
     private final Consumer<String> lines;
     private final PrintStream err;
     private int passing;
+    private String preface = "";
 
     public Prompts(PrintStream err, Colours colours) {
         this.err = err;
@@ -29,6 +30,19 @@ public final class Prompts implements KeepaliveListener {
     public synchronized void say(String text) {
         wipe();
         lines.accept(Printable.of(text));
+    }
+
+    /** Said right before the person is asked for something, if that comes to pass; empty: nothing. */
+    public synchronized void preface(String text) {
+        preface = text;
+    }
+
+    /** Now, since something is about to be asked. */
+    public synchronized void sayPreface() {
+        if (!preface.isEmpty()) {
+            say(preface);
+            preface = "";
+        }
     }
 
     /** A line of a terminal that the next one takes the place of. */
@@ -50,6 +64,7 @@ public final class Prompts implements KeepaliveListener {
     @Override
     public void changed(Keepalive state) {
         if (state == Keepalive.USER_PRESENCE_NEEDED) {
+            sayPreface();
             say("touch the key now: it is blinking");
         }
     }

@@ -18,8 +18,10 @@ import dev.seckey.ctap2.verdict.Models;
 import dev.seckey.ctap2.verdict.Obstacle;
 import dev.seckey.ctap2.verdict.Policy;
 import dev.seckey.ctap2.verdict.Proof;
+import dev.seckey.ctap2.verdict.Verdict;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks a key what it is and, where the claim alone does not decide, to prove it. */
@@ -69,7 +71,8 @@ final class EvidenceCollector {
 
     private Proof proof(OpenKey key, Ctap2 session, Evidence claim) {
         AuthenticatorInfo info = session.info();
-        if (Judge.claimDecides(claim, policy, models, at)) {
+        Verdict claimed = Judge.judgeClaim(claim, policy, models, at);
+        if (claimed.outcome() == Verdict.Outcome.NOT_ACCEPTABLE) {
             return Proof.None.because(Obstacle.NOT_NEEDED);
         }
         if (models.find(info.aaguid()).isEmpty()) {
@@ -78,9 +81,17 @@ final class EvidenceCollector {
         if (!asking.mayTouch()) {
             return Proof.None.because(Obstacle.NOT_WANTED);
         }
-        Prover prover = new Prover(key, session, random, occasion.challenge(claim));
+        prompts.preface("claimed, not proved yet: " + claimed.claim());
+        try {
+            return proof(new Prover(key, session, random, occasion.challenge(claim)), claim, ProofWay.of(info));
+        } finally {
+            prompts.preface("");
+        }
+    }
+
+    private Proof proof(Prover prover, Evidence claim, List<ProofWay> ways) {
         Proof proof = Proof.None.because(Obstacle.REFUSED);
-        for (ProofWay way : ProofWay.of(info)) {
+        for (ProofWay way : ways) {
             proof = attempt(prover, way, claim);
             if (proof.namesModel() || nobodyWillingIsThere(proof)) {
                 return proof;

@@ -53,6 +53,12 @@ public final class BenchFiles {
                 "title = \"Ward 7\"\n[models]\nallow-names = [\"YubiKey\"]\n[provision]\npin = \"random\"\n");
         text(
                 folder,
+                "choosy.toml",
+                "advisories = \"fail\"\n[models]\nallow-names = [\"YubiKey 5\"]\n"
+                        + "deny = [\"fcc0118f-cd45-435b-8da1-9782b2da0715\", \"00000000-0000-0000-0000-0000000000ff\"]\n"
+                        + "[minimum-firmware]\nYubico = \"5.4.3\"\n");
+        text(
+                folder,
                 "wrong.toml",
                 "minimum-levle = \"L2\"\nmetadata-max-age-days = 0\npin = \"set\"\nalways-uv = 1\nfresh = true\n");
 

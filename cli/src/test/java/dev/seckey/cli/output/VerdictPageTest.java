@@ -67,7 +67,7 @@ class VerdictPageTest {
 
     @Test
     void cannotTellSaysHowToFindOut() throws IOException {
-        assertTrue(html("always-uv").contains("Set the PIN, then verify again with it"));
+        assertTrue(html("always-uv").contains("Set the PIN (seckey pin set), then verify again with it"));
         assertTrue(html("unknown").contains("Bring the metadata up to date"));
     }
 

@@ -82,6 +82,20 @@ class DiagnoseIT {
     }
 
     @Test
+    void aNameServiceThatNeverAnswersKeepsNobodyWaitingLongerThanAllowed() {
+        RealParts.require("python3-fido2");
+        Rigs rigs = new Rigs(folder);
+        String silent = rigs.unpack("silent-names.py").toString();
+        Seckey there = new Seckey(command -> rigs.withoutPcscd(
+                Stream.concat(Stream.of("python3", silent), command.stream()).toList()));
+        there.run("diagnose", "--network", "--timeout", "4")
+                .ended(1)
+                .printed("RUN-015  Cannot tell: a check did not end in time.")
+                .printed("while asking the name service for\n    am.nhsidentity.spineservices.nhs.uk")
+                .printed("Tell support: KEY-002, RUN-015, NFC-002\n");
+    }
+
+    @Test
     void aCardOfAnotherKindIsNoSecurityKey() {
         RealParts.require("python3-fido2");
         try (Running card = island.layOther(new Rigs(folder).unpack("other-card.py"))) {

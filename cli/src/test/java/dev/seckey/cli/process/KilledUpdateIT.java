@@ -10,7 +10,12 @@ import dev.seckey.ctap2.metadata.LargeBlobs;
 import dev.seckey.ctap2.metadata.TestAuthority;
 import dev.seckey.ctap2.metadata.TestBlobs;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledUpdateIT {
     private static final int KILLS = Integer.getInteger("seckey.kills", 15);
     private static final int MODELS = 300;
+    private static final String HEAP = "-Xmx256m";
 
     @TempDir
     private Path folder;
@@ -33,7 +39,7 @@ class KilledUpdateIT {
 
     @BeforeEach
     void makeService() throws IOException {
-        bench = new MetadataBench(folder, TestBlobs.service(), "-Xmx256m");
+        bench = new MetadataBench(folder, TestBlobs.service(), HEAP);
         ca = TestTls.pem(folder.resolve("ca.pem"), web.certificate());
     }
 
@@ -83,7 +89,39 @@ class KilledUpdateIT {
             update.end().ended(130).printedNothing().said("seckey: cancelled").said("BLOB no. 1");
         }
         assertArrayEquals(before, bench.stored());
-        assertEquals(1, bench.files().size());
+        assertEquals(List.of(), bench.leftOvers());
+    }
+
+    /** One that had to wait looks again at what is stored; one that is killed while it waits is in nobody's way. */
+    @Test
+    void ofTwoUpdatesAtOnceTheNewerStays() throws IOException {
+        MetadataBench other = new MetadataBench(Files.createDirectory(folder.resolve("other")), bench.service(), HEAP);
+        other.update(other.file("3.jwt", blob(3))).ended(0);
+        bench.update(bench.file("1.jwt", blob(1))).ended(0);
+        String second = bench.file("2.jwt", blob(2)).toString();
+        try (FileChannel turn = FileChannel.open(bench.turn(), StandardOpenOption.WRITE);
+                Running older = bench.startUpdate("--from", second)) {
+            try (FileLock held = turn.lock();
+                    Running killed = bench.startUpdate("--from", second)) {
+                awaitItsTurn(killed);
+                awaitItsTurn(older);
+                Files.write(bench.home().resolve("metadata.jsonl"), other.stored());
+            }
+            older.end().ended(9).said("older than what is stored: number 2 after 3");
+        }
+        assertEquals(3, bench.number());
+        bench.update(bench.file("4.jwt", blob(4))).ended(0);
+        assertEquals(4, bench.number());
+    }
+
+    /** Linux marks those who wait for a lock with an arrow. */
+    private static void awaitItsTurn(Running update) throws IOException {
+        String waiting = "(?s).*-> POSIX +ADVISORY +WRITE " + update.pid() + " .*";
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!Files.readString(Path.of("/proc/locks")).matches(waiting)) {
+            assertTrue(System.nanoTime() < end, "it did not come to wait");
+            Thread.onSpinWait();
+        }
     }
 
     private static void awaitRequest(TestServer server) {

@@ -42,6 +42,11 @@ final class MetadataBench {
         return seckey.run(arguments("--from", file.toString()));
     }
 
+    /** Held by every update while it stores. */
+    Path turn() {
+        return home().resolve("metadata.lock");
+    }
+
     Running startUpdate(String... source) {
         return seckey.start(arguments(source));
     }
@@ -75,9 +80,10 @@ final class MetadataBench {
         return Files.readAllBytes(home().resolve("metadata.jsonl"));
     }
 
-    List<Path> files() throws IOException {
+    /** What updates left half-written. */
+    List<Path> leftOvers() throws IOException {
         try (Stream<Path> files = Files.list(home())) {
-            return files.toList();
+            return files.filter(file -> file.toString().endsWith(".new")).toList();
         }
     }
 }

@@ -8,28 +8,22 @@ import dev.seckey.ctap2.metadata.LevelFinding.Severity;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** At which level is this model certified today? Dates decide, never the order in which reports stand. */
 public final class LevelRule {
-    /** Among reports of one day: the highest level, then a numbered certificate, then the one for the oldest firmware. */
-    private static final Comparator<StatusReport> BEST = Comparator.comparing(LevelRule::rank)
-            .thenComparing(report -> report.certificateNumber().isPresent())
-            .thenComparing(report -> -report.authenticatorVersion().orElse(0))
-            .thenComparing(report -> report.certificateNumber().orElse(""));
-
     private LevelRule() {}
 
     public static LevelFinding judge(MetadataEntry entry, KeyFacts key, LocalDate today) {
-        Map<Boolean, List<StatusReport>> byEffect =
-                entry.reports().stream().collect(Collectors.partitioningBy(report -> report.inEffect(today)));
-        List<StatusReport> standing = byEffect.get(true);
+        List<StatusReport> standing = entry.reports().stream()
+                .filter(report -> report.inEffect(today))
+                .toList();
 
         Advisories advisories = new Advisories(standing, key);
-        byEffect.get(false).forEach(report -> advisories.note("not in effect on " + today + ": " + report.describe()));
+        entry.reports().stream()
+                .filter(report -> !report.inEffect(today))
+                .forEach(report -> advisories.note("not in effect on " + today + ": " + report.describe()));
         standing.forEach(advisories::weigh);
 
         Optional<StatusReport> basis = basis(standing);
@@ -63,9 +57,31 @@ public final class LevelRule {
     }
 
     private static Optional<StatusReport> newestBest(List<StatusReport> reports, Predicate<StatusReport> wanted) {
-        return reports.stream()
-                .filter(wanted)
-                .max(Comparator.comparing(StatusReport::since).thenComparing(BEST));
+        return reports.stream().filter(wanted).max(LevelRule::compare);
+    }
+
+    /**
+     * By day; of one day by level, then a numbered certificate, then the one for the oldest firmware. Written out, because
+     * Java makes each of its composed comparators anew in every process.
+     */
+    private static int compare(StatusReport one, StatusReport other) {
+        int order = one.since().compareTo(other.since());
+        order = order != 0 ? order : Integer.compare(rank(one), rank(other));
+        order = order != 0
+                ? order
+                : Boolean.compare(
+                        one.certificateNumber().isPresent(),
+                        other.certificateNumber().isPresent());
+        order = order != 0
+                ? order
+                : Long.compare(
+                        other.authenticatorVersion().orElse(0),
+                        one.authenticatorVersion().orElse(0));
+        return order != 0
+                ? order
+                : one.certificateNumber()
+                        .orElse("")
+                        .compareTo(other.certificateNumber().orElse(""));
     }
 
     private static int rank(StatusReport report) {

@@ -51,6 +51,19 @@ public record MetadataEntry(
                                 : Long.toString(authenticatorVersion.getAsLong()));
     }
 
+    /**
+     * The oldest firmware of this model that can be trusted (MDS 3.0 §3.1.1, authenticatorVersion), as getInfo numbers it:
+     * 5.4.2 is 0x050402 for a YubiKey.
+     */
+    public Optional<Long> oldestFirmware() {
+        return authenticatorVersion.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        isYubico()
+                                ? YubicoVersion.bytes(authenticatorVersion.getAsLong())
+                                : authenticatorVersion.getAsLong());
+    }
+
     MetadataEntry withEvidenceDate(LocalDate date) {
         return new MetadataEntry(
                 aaguid,

@@ -33,11 +33,6 @@ public final class MetadataIndex {
     private static final String SNAPSHOT = "snapshot.jsonl";
     private static final String ROOT = "root";
     private static final byte[] END = "\n{\"whole\":true}\n".getBytes(StandardCharsets.US_ASCII);
-    private static final JsonFactory WRITER = new JsonFactoryBuilder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .rootValueSeparator("\n")
-            .build();
-
     private final Lines lines;
     private final IndexHeader header;
 
@@ -86,7 +81,11 @@ public final class MetadataIndex {
      */
     public static MetadataIndex of(IndexHeader header, List<MetadataEntry> entries, Map<Bytes, Bytes> certificates) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        try (JsonGenerator out = WRITER.createGenerator(octets)) {
+        JsonFactory writer = new JsonFactoryBuilder()
+                .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                .rootValueSeparator("\n")
+                .build();
+        try (JsonGenerator out = writer.createGenerator(octets)) {
             HeaderJson.write(header, out);
             List<MetadataEntry> sorted = entries.stream()
                     .sorted(Comparator.comparing(MetadataEntry::aaguid))

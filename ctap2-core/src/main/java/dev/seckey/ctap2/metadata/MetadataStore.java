@@ -7,6 +7,7 @@ import dev.seckey.ctap2.metadata.IndexHeader.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,6 +27,12 @@ import java.util.Optional;
 public final class MetadataStore {
     private static final String FILE = "metadata.jsonl";
     private static final String FRESH = ".new";
+
+    /**
+     * Held while the number is compared and the index replaced, so that of two updates at once the newer stays. It ends
+     * with its process, however that ends.
+     */
+    private static final String TURN = "metadata.lock";
 
     /** Longer than any update takes: what is older was left by one that was killed. */
     private static final Duration LEFT_OVER = Duration.ofHours(1);
@@ -69,10 +76,20 @@ public final class MetadataStore {
      */
     public MetadataIndex update(byte[] token, Source source, Instant at, List<X509Certificate> anchors) {
         Metadata metadata = MetadataBlob.verify(token, at, anchors);
-        refuseGoingBack(metadata.number());
         MetadataIndex index =
                 MetadataIndex.of(header(metadata, source, LocalDate.ofInstant(at, ZoneOffset.UTC)), metadata);
-        replace(index.toByteArray());
+        byte[] content = index.toByteArray();
+        try {
+            Files.createDirectories(folder);
+            try (FileChannel turn = FileChannel.open(
+                            folder.resolve(TURN), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = turn.lock()) {
+                refuseGoingBack(metadata.number());
+                replace(content);
+            }
+        } catch (IOException e) {
+            throw cannotStore(e);
+        }
         return index;
     }
 
@@ -128,17 +145,13 @@ public final class MetadataStore {
     }
 
     /** Written beside the old file, on the disk before it takes the old one's name. */
-    private void replace(byte[] content) {
+    private void replace(byte[] content) throws IOException {
+        Path fresh = fresh();
         try {
-            Path fresh = fresh();
-            try {
-                write(fresh, content);
-                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
-        } catch (IOException e) {
-            throw cannotStore(e);
+            write(fresh, content);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
         }
     }
 

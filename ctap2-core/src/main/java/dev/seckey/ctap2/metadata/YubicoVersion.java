@@ -12,9 +12,13 @@ final class YubicoVersion {
         return version >= BYTES;
     }
 
+    /** The same version as a byte each, which is how getInfo numbers it. */
+    static long bytes(long version) {
+        return isComparable(version) ? version : version / 10_000 << 16 | version / 100 % 100 << 8 | version % 100;
+    }
+
     static String dotted(long version) {
-        return isComparable(version)
-                ? (version >> 16) + "." + (version >> 8 & 0xff) + "." + (version & 0xff)
-                : version / 10_000 + "." + version / 100 % 100 + "." + version % 100;
+        long bytes = bytes(version);
+        return (bytes >> 16) + "." + (bytes >> 8 & 0xff) + "." + (bytes & 0xff);
     }
 }

@@ -1,7 +1,6 @@
 package dev.seckey.ctap2.model;
 
 import dev.seckey.ctap2.bytes.Bytes;
-import dev.seckey.ctap2.cbor.CborType;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.fault.MalformedFault;
 import java.util.Locale;
@@ -15,8 +14,6 @@ public record Aaguid(Bytes bytes) implements Comparable<Aaguid> {
 
     /** All zero: no model. */
     public static final Aaguid NONE = new Aaguid(Bytes.of(new byte[SIZE]));
-
-    public static final CborType<Aaguid> CBOR = CborType.BYTES.as(Aaguid::of, Aaguid::bytes);
 
     private static final Pattern TEXT =
             Pattern.compile("[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}");
@@ -45,7 +42,7 @@ public record Aaguid(Bytes bytes) implements Comparable<Aaguid> {
     }
 
     public boolean isNone() {
-        return equals(NONE);
+        return bytes.equals(NONE.bytes);
     }
 
     /** Two AAGUIDs sort as their written forms do. */

@@ -12,6 +12,7 @@ import static dev.seckey.ctap2.cbor.CborType.textMap;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.CborItem;
 import dev.seckey.ctap2.cbor.CborMap;
+import dev.seckey.ctap2.cbor.CborType;
 import dev.seckey.ctap2.cbor.Field;
 import java.math.BigInteger;
 import java.util.List;
@@ -28,7 +29,7 @@ import java.util.Optional;
 public record AuthenticatorInfo(CborMap members, List<String> deviations) {
     public static final Field<List<String>> VERSIONS = Field.of(0x01, "versions", list(TEXT));
     public static final Field<List<String>> EXTENSIONS = Field.of(0x02, "extensions", list(TEXT));
-    public static final Field<Aaguid> AAGUID = Field.of(0x03, "aaguid", Aaguid.CBOR);
+    public static final Field<Aaguid> AAGUID = Field.of(0x03, "aaguid", CborType.BYTES.as(Aaguid::of, Aaguid::bytes));
     public static final Field<Map<String, Boolean>> OPTIONS = Field.of(0x04, "options", textMap(BOOL));
     public static final Field<Integer> MAX_MSG_SIZE = Field.of(0x05, "maxMsgSize", UNSIGNED);
     public static final Field<List<Integer>> PIN_UV_AUTH_PROTOCOLS =

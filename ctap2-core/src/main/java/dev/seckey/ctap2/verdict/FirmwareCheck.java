@@ -17,7 +17,7 @@ final class FirmwareCheck {
     static Check check(
             Policy policy,
             Evidence evidence,
-            Optional<Models.Model> model,
+            Optional<MetadataEntry> model,
             Optional<LevelFinding> finding,
             ProvedModel proof) {
         Optional<Long> claimed = evidence.info().flatMap(AuthenticatorInfo::firmwareVersion);
@@ -30,7 +30,7 @@ final class FirmwareCheck {
                     tooOld,
                     "firmware cannot be upgraded: ask the supplier to exchange the key");
         }
-        Optional<Long> wanted = model.flatMap(found -> wanted(policy, found.entry()));
+        Optional<Long> wanted = model.flatMap(found -> wanted(policy, found));
         Optional<Long> known = attested.or(() -> claimed);
         if (wanted.isPresent() && known.isEmpty()) {
             return Check.of(
@@ -58,6 +58,22 @@ final class FirmwareCheck {
         }
         return claimed.map(version -> Check.of(Subject.FIRMWARE, Status.PASS, describe(version) + ", claimed"))
                 .orElseGet(() -> Check.of(Subject.FIRMWARE, Status.SKIPPED, "the key does not say"));
+    }
+
+    /** Where there is no key: a model's metadata tell its oldest firmware alone. Empty: the policy does not ask. */
+    static Optional<Check> ofModel(Policy policy, MetadataEntry model) {
+        return wanted(policy, model).map(wanted -> {
+            Optional<Long> oldest = model.oldestFirmware();
+            String described = oldest.map(FirmwareCheck::describe).orElse("not known");
+            return oldest.filter(known -> known >= wanted).isPresent()
+                    ? Check.of(Subject.FIRMWARE, Status.PASS, "the oldest firmware is " + described)
+                    : Check.of(
+                            Subject.FIRMWARE,
+                            Status.UNKNOWN,
+                            "depends on firmware: the policy asks for " + dotted(wanted)
+                                    + " or later, and the oldest of this model is " + described,
+                            "ask the supplier which firmware these keys have");
+        });
     }
 
     /** The highest that any of the policy's makers asks for. */

@@ -5,6 +5,8 @@ import dev.seckey.ctap2.metadata.CertificationLevel;
 import dev.seckey.ctap2.metadata.KeyFacts;
 import dev.seckey.ctap2.metadata.LevelFinding;
 import dev.seckey.ctap2.metadata.LevelRule;
+import dev.seckey.ctap2.metadata.MetadataEntry;
+import dev.seckey.ctap2.model.Aaguid;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,18 +34,19 @@ public final class Judge {
         LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
         ProvedModel proof = ProvedModel.from(evidence, models, collected);
         Optional<Models.Model> model = models.find(proof.claimed());
-        Optional<LevelFinding> finding =
-                model.map(found -> LevelRule.judge(found.entry(), keyFacts(evidence, proof), today));
+        Optional<MetadataEntry> entry = model.map(Models.Model::entry);
+        Optional<LevelFinding> finding = entry.map(found -> LevelRule.judge(found, keyFacts(evidence, proof), today));
 
         List<Check> checks = new ArrayList<>();
         List<Check> setUp = SetUpCheck.all(policy.key(), evidence, model);
         checks.add(ProtocolCheck.check(evidence));
         if (evidence.info().isPresent()) {
             List<Check> claim = new ArrayList<>();
-            claim.add(LevelCheck.check(policy, proof.claimed(), model, finding));
-            claim.addAll(ModelCheck.all(policy, proof.claimed(), model, firmware(evidence, proof)));
-            claim.add(LevelCheck.advisories(evidence, finding, proof.isProved()));
-            Check firmware = FirmwareCheck.check(policy, evidence, model, finding, proof);
+            claim.add(LevelCheck.check(policy, proof.claimed(), entry, finding));
+            claim.addAll(ModelCheck.all(policy, proof.claimed(), entry, firmware(evidence, proof)));
+            boolean mayYetProve = !proof.isProved() && evidence.proof() instanceof Proof.None;
+            claim.add(LevelCheck.advisories(finding, mayYetProve));
+            Check firmware = FirmwareCheck.check(policy, evidence, entry, finding, proof);
             boolean decided = fails(claim) || fails(List.of(firmware)) || fails(setUp);
             checks.addAll(claim);
             checks.add(ProofCheck.attestation(policy, evidence, proof, decided));
@@ -56,7 +59,7 @@ public final class Judge {
         return new Verdict(
                 Verdict.outcome(checks),
                 policy,
-                model.map(found -> found.entry().name()),
+                entry.map(MetadataEntry::name),
                 level,
                 proof.isProved(),
                 model.map(Models.Model::isSimulated).orElse(false),
@@ -64,11 +67,27 @@ public final class Judge {
     }
 
     /**
-     * Whether the claim alone is enough for a no: a key that claims to be worse than it must be needs no proof of that.
+     * The claim alone, whatever proof there is. Not acceptable is enough: a key that claims to be worse than it must be needs
+     * no proof of that.
      */
-    public static boolean claimDecides(Evidence evidence, Policy policy, Models models, Instant at) {
-        Evidence claim = evidence.with(Proof.None.because(Obstacle.NOT_WANTED));
-        return judge(claim, policy, models, at).outcome() == Verdict.Outcome.NOT_ACCEPTABLE;
+    public static Verdict judgeClaim(Evidence evidence, Policy policy, Models models, Instant at) {
+        return judge(evidence.with(Proof.None.because(Obstacle.NOT_WANTED)), policy, models, at);
+    }
+
+    /**
+     * Of a model of which no key is at hand, what its AAGUID decides. What only a key's firmware or batch would tell is
+     * {@linkplain Check.Status#UNKNOWN unknown}.
+     *
+     * @param entry what the metadata say of it; empty: nothing
+     */
+    public static List<Check> judgeModel(Aaguid aaguid, Optional<MetadataEntry> entry, Policy policy, LocalDate today) {
+        Optional<LevelFinding> finding = entry.map(found -> LevelRule.judge(found, KeyFacts.NONE, today));
+        List<Check> checks = new ArrayList<>();
+        checks.add(LevelCheck.check(policy, aaguid, entry, finding));
+        checks.addAll(ModelCheck.ofModel(policy, aaguid, entry));
+        checks.add(LevelCheck.advisories(finding, true));
+        entry.flatMap(found -> FirmwareCheck.ofModel(policy, found)).ifPresent(checks::add);
+        return List.copyOf(checks);
     }
 
     private static KeyFacts keyFacts(Evidence evidence, ProvedModel proof) {

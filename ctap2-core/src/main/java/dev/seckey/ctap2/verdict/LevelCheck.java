@@ -4,6 +4,7 @@ import dev.seckey.ctap2.metadata.CertificationLevel;
 import dev.seckey.ctap2.metadata.LevelFinding;
 import dev.seckey.ctap2.metadata.LevelFinding.About;
 import dev.seckey.ctap2.metadata.LevelFinding.Remark;
+import dev.seckey.ctap2.metadata.MetadataEntry;
 import dev.seckey.ctap2.model.Aaguid;
 import dev.seckey.ctap2.verdict.Check.Status;
 import dev.seckey.ctap2.verdict.Check.Subject;
@@ -15,11 +16,11 @@ import java.util.stream.Collectors;
 final class LevelCheck {
     private LevelCheck() {}
 
-    static Check check(Policy policy, Aaguid claimed, Optional<Models.Model> model, Optional<LevelFinding> finding) {
+    static Check check(Policy policy, Aaguid claimed, Optional<MetadataEntry> model, Optional<LevelFinding> finding) {
         if (model.isEmpty() || finding.isEmpty()) {
             return unknown(policy, claimed);
         }
-        String name = model.get().entry().name();
+        String name = model.get().name();
         Optional<CertificationLevel> level = finding.get().level();
         if (policy.minimumLevel().isEmpty()) {
             return Check.of(
@@ -52,14 +53,18 @@ final class LevelCheck {
                         + " FIDO certificate");
     }
 
-    /** Revocations, compromises and the like. Some can be cleared only by a proved attestation chain. */
-    static Check advisories(Evidence evidence, Optional<LevelFinding> finding, boolean proved) {
+    /**
+     * Revocations, compromises and the like. Some can be cleared only by a proved attestation chain.
+     *
+     * @param mayYetProve whether there may still be one
+     */
+    static Check advisories(Optional<LevelFinding> finding, boolean mayYetProve) {
         if (finding.isEmpty()) {
             return Check.of(Subject.ADVISORIES, Status.SKIPPED, "the model is not known");
         }
         List<Remark> failures = finding.get().failures(About.MODEL);
         if (!failures.isEmpty()) {
-            boolean open = finding.get().proofMayClear() && !proved && mayYetProve(evidence);
+            boolean open = finding.get().proofMayClear() && mayYetProve;
             return Check.of(
                     Subject.ADVISORIES,
                     open ? Status.UNKNOWN : Status.FAIL,
@@ -72,10 +77,6 @@ final class LevelCheck {
         return warnings.isEmpty()
                 ? Check.of(Subject.ADVISORIES, Status.PASS, "none")
                 : Check.of(Subject.ADVISORIES, Status.WARN, texts(warnings));
-    }
-
-    private static boolean mayYetProve(Evidence evidence) {
-        return evidence.proof() instanceof Proof.None;
     }
 
     private static String texts(List<Remark> remarks) {

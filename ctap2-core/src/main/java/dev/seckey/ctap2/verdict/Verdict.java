@@ -38,7 +38,7 @@ public record Verdict(
     }
 
     /** A failed check decides; then one that could not be made; a warning never does. */
-    static Outcome outcome(List<Check> checks) {
+    public static Outcome outcome(List<Check> checks) {
         if (has(checks, Check.Status.FAIL)) {
             return Outcome.NOT_ACCEPTABLE;
         }
@@ -47,6 +47,12 @@ public record Verdict(
 
     private static boolean has(List<Check> checks, Check.Status status) {
         return checks.stream().anyMatch(check -> check.status() == status);
+    }
+
+    /** Who the key is, in words: "YubiKey 5 FIPS Series with NFC, Level 2". */
+    public String claim() {
+        return model.orElse("a key of an unknown model")
+                + level.map(known -> ", " + known.title()).orElse("");
     }
 
     /** The checks that made the verdict what it is. */

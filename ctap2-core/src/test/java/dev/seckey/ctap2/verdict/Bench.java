@@ -143,6 +143,10 @@ final class Bench {
         return Judge.judge(evidence, policy, models(), AT);
     }
 
+    boolean claimDecides(Evidence evidence) {
+        return Judge.judgeClaim(evidence, policy, models(), AT).outcome() == Verdict.Outcome.NOT_ACCEPTABLE;
+    }
+
     Evidence evidence(Proof proof) {
         AuthenticatorInfo info = send(new SoftAuthenticator(profile, Environment.ofThisMachine()), new GetInfo());
         return new Evidence(Transport.USB, "a key", Optional.of(info), Optional.empty(), proof);

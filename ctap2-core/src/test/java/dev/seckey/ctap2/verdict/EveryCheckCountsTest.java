@@ -216,6 +216,18 @@ class EveryCheckCountsTest {
         assertTrue(verdict.deciding().get(0).advice().isPresent(), "says what to do");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CONSISTENCY", "TRANSPORT"})
+    void withoutThisCheckTheSameKeyWouldBeAcceptable(Subject subject) {
+        Bench bench = strict();
+        List<Check> others = bench.judge(SPOILED.get(subject).apply(bench)).checks().stream()
+                .filter(check -> check.subject() != subject)
+                .toList();
+        assertEquals(Outcome.ACCEPTABLE, Verdict.outcome(others), others::toString);
+    }
+
     @Test
     void noCheckIsForgottenHere() {
         Set<Subject> all = EnumSet.copyOf(SPOILED.keySet());

@@ -5,19 +5,31 @@ package dev.seckey.cli.diagnose.catalogue;
  * looks it up, scripts compare it.
  */
 public interface Entry {
-    /** For instance "USB-003". */
-    String id();
+    Wording wording();
 
-    Severity severity();
+    /** For instance "USB-003". */
+    default String id() {
+        return wording().id();
+    }
+
+    default Severity severity() {
+        return wording().severity();
+    }
 
     /** One clause, in lower case: what it is. */
-    String title();
+    default String title() {
+        return wording().title();
+    }
 
     /** Whole sentences: what it means for the person with the key. */
-    String meaning();
+    default String meaning() {
+        return wording().meaning();
+    }
 
     /** Whole sentences: what to do about it; empty if there is nothing to do. */
-    String advice();
+    default String advice() {
+        return wording().advice();
+    }
 
     /** Where the manual tells more. */
     default String manual() {

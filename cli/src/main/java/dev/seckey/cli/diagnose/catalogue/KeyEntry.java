@@ -204,42 +204,14 @@ public enum KeyEntry implements Entry {
             "Fingers that do not match are counted. After a few of them the key wants its PIN once.",
             "Clean the sensor and the finger. The PIN always works.");
 
-    private final int number;
-    private final Severity severity;
-    private final String title;
-    private final String meaning;
-    private final String advice;
+    private final Wording wording;
 
     KeyEntry(int number, Severity severity, String title, String meaning, String advice) {
-        this.number = number;
-        this.severity = severity;
-        this.title = title;
-        this.meaning = meaning;
-        this.advice = advice;
+        this.wording = Wording.of("KEY", number, severity, title, meaning, advice);
     }
 
     @Override
-    public String id() {
-        return String.format("KEY-%03d", number);
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -181,44 +181,24 @@ public enum NetEntry implements Entry {
             "Somebody answers at the service's address with a certificate of an unknown authority. Often it is the"
                     + " organisation's proxy, which opens connections to look inside, and whose own certificate is missing on"
                     + " this computer.",
-            "Ask the network team to let the service's name through unopened, or to install the proxy's certificate here.");
+            "Ask the network team to let the service's name through unopened, or to install the proxy's certificate here."),
+    SOME_ADDRESSES(
+            29,
+            WARNING,
+            "the service does not answer at every one of its addresses",
+            "The service's name stands for several addresses, and at some of them nothing answers. Programs that try one of"
+                    + " those first wait for it, or give up. Often it is a network that carries addresses of one kind only,"
+                    + " the older or the newer (IP version 4 or 6).",
+            "Tell the network team the name and the addresses above.");
 
-    private final int number;
-    private final Severity severity;
-    private final String title;
-    private final String meaning;
-    private final String advice;
+    private final Wording wording;
 
     NetEntry(int number, Severity severity, String title, String meaning, String advice) {
-        this.number = number;
-        this.severity = severity;
-        this.title = title;
-        this.meaning = meaning;
-        this.advice = advice;
+        this.wording = Wording.of("NET", number, severity, title, meaning, advice);
     }
 
     @Override
-    public String id() {
-        return String.format("NET-%03d", number);
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -95,42 +95,14 @@ public enum NfcEntry implements Entry {
                     + " need it.",
             "If keys are to be laid on a reader, install it as below.");
 
-    private final int number;
-    private final Severity severity;
-    private final String title;
-    private final String meaning;
-    private final String advice;
+    private final Wording wording;
 
     NfcEntry(int number, Severity severity, String title, String meaning, String advice) {
-        this.number = number;
-        this.severity = severity;
-        this.title = title;
-        this.meaning = meaning;
-        this.advice = advice;
+        this.wording = Wording.of("NFC", number, severity, title, meaning, advice);
     }
 
     @Override
-    public String id() {
-        return String.format("NFC-%03d", number);
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -72,7 +72,8 @@ public enum RunEntry implements Entry {
             "a check did not end in time",
             "Something that was asked did not answer: a device, a service of the system, or the network. What it would have"
                     + " shown is not known.",
-            "Pull the key out and plug it in again, and run this again, with more time if need be: --timeout 60."),
+            "If it was a key or a reader, pull it out and plug it in again. Then run this again, with more time if need be:"
+                    + " --timeout 60."),
     BROKE(
             16,
             CANNOT_TELL,
@@ -86,42 +87,14 @@ public enum RunEntry implements Entry {
             "The parts of seckey that talk to USB exist for the usual kinds of processor. This is another one.",
             "Install the system's own library (hidapi), or use a key on a reader.");
 
-    private final int number;
-    private final Severity severity;
-    private final String title;
-    private final String meaning;
-    private final String advice;
+    private final Wording wording;
 
     RunEntry(int number, Severity severity, String title, String meaning, String advice) {
-        this.number = number;
-        this.severity = severity;
-        this.title = title;
-        this.meaning = meaning;
-        this.advice = advice;
+        this.wording = Wording.of("RUN", number, severity, title, meaning, advice);
     }
 
     @Override
-    public String id() {
-        return String.format("RUN-%03d", number);
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -132,42 +132,14 @@ public enum UsbEntry implements Entry {
             "Another program may have the key for itself, or the system forbids it in a way that cannot be seen from here.",
             "Close browsers and other programs that use the key, pull it out and plug it in again.");
 
-    private final int number;
-    private final Severity severity;
-    private final String title;
-    private final String meaning;
-    private final String advice;
+    private final Wording wording;
 
     UsbEntry(int number, Severity severity, String title, String meaning, String advice) {
-        this.number = number;
-        this.severity = severity;
-        this.title = title;
-        this.meaning = meaning;
-        this.advice = advice;
+        this.wording = Wording.of("USB", number, severity, title, meaning, advice);
     }
 
     @Override
-    public String id() {
-        return String.format("USB-%03d", number);
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Wording wording() {
+        return wording;
     }
 }

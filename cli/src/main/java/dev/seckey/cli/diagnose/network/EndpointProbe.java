@@ -4,9 +4,7 @@ import dev.seckey.cli.diagnose.Probe;
 import dev.seckey.cli.diagnose.Report;
 import dev.seckey.cli.diagnose.catalogue.NetEntry;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -49,16 +47,17 @@ public final class EndpointProbe implements Probe {
         if (addresses.isEmpty() && detour.isEmpty()) {
             return;
         }
-        try (Socket socket = new Socket()) {
-            socket.setSoTimeout(patience);
-            boolean through = detour.isPresent()
-                    ? byProxy(socket, detour.get(), report)
-                    : straight(socket, addresses.get(), report);
-            if (through && new TlsCheck(endpoint, route, patience).run(socket, report)) {
+        List<Door> doors = detour.isPresent() ? toProxy(detour.get(), report) : straight(addresses.get(), report);
+        try {
+            Optional<Socket> socket = Door.firstOpen(doors).map(Door::socket);
+            boolean through = socket.isPresent()
+                    && (detour.isEmpty() || throughProxy(socket.get(), detour.get(), report))
+                    && new TlsCheck(endpoint, route, patience).run(socket.get(), report);
+            if (through) {
                 slow(report.ticker().nanos() - start, report);
             }
-        } catch (IOException e) {
-            report.found(NetEntry.NO_TLS, endpoint.place() + ": " + e.getMessage());
+        } finally {
+            Door.close(doors);
         }
     }
 
@@ -91,34 +90,38 @@ public final class EndpointProbe implements Probe {
                 || (address.getAddress()[0] & 0xfe) == 0xfc; // IPv6: RFC 4193
     }
 
-    private boolean straight(Socket socket, List<InetAddress> addresses, Report report) {
+    private List<Door> straight(List<InetAddress> addresses, Report report) {
         report.step("connecting to " + endpoint.place());
-        InetAddress address = addresses.get(0);
-        try {
-            socket.connect(new InetSocketAddress(address, endpoint.port()), patience);
-            return true;
-        } catch (ConnectException e) {
-            report.found(NetEntry.REFUSED, endpoint.place() + ", address " + address.getHostAddress());
-        } catch (IOException e) {
-            report.found(
-                    NetEntry.NO_CONNECTION,
-                    endpoint.place() + ", address " + address.getHostAddress() + ": " + e.getMessage());
+        List<Door> doors = Door.knock(addresses, endpoint.port(), patience);
+        String seen = endpoint.place() + ": " + written(doors);
+        report.note(seen);
+        if (Door.firstOpen(doors).isEmpty()) {
+            report.found(doors.stream().allMatch(Door::refuses) ? NetEntry.REFUSED : NetEntry.NO_CONNECTION, seen);
+        } else if (doors.stream().anyMatch(door -> door.refuses() || door.keepsWaiting())) {
+            report.found(NetEntry.SOME_ADDRESSES, seen);
         }
-        return false;
+        return doors;
     }
 
-    private boolean byProxy(Socket socket, Detour proxy, Report report) {
+    private static String written(List<Door> doors) {
+        return doors.stream().map(Door::toString).collect(Collectors.joining(", "));
+    }
+
+    private List<Door> toProxy(Detour proxy, Report report) {
         report.step("connecting to the proxy " + proxy);
         try {
-            socket.connect(
-                    new InetSocketAddress(route.resolver().resolve(proxy.host()).get(0), proxy.port()), patience);
+            List<Door> doors = Door.knock(route.resolver().resolve(proxy.host()), proxy.port(), patience);
+            if (Door.firstOpen(doors).isEmpty()) {
+                report.found(NetEntry.PROXY_GONE, proxy + ": " + written(doors));
+            }
+            return doors;
         } catch (UnknownHostException e) {
             report.found(NetEntry.PROXY_GONE, proxy + ": its name is not known");
-            return false;
-        } catch (IOException e) {
-            report.found(NetEntry.PROXY_GONE, proxy + ": " + e.getMessage());
-            return false;
+            return List.of();
         }
+    }
+
+    private boolean throughProxy(Socket socket, Detour proxy, Report report) {
         report.step("asking the proxy " + proxy + " for " + endpoint.place());
         try {
             HttpHead answer = HttpHead.exchange(

@@ -11,6 +11,7 @@ import dev.seckey.cli.bench.Ran;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.UnknownHostException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,12 @@ class BundleTest {
     private static final String SERIAL = "0042133769";
     private static final String CREDENTIAL = "pXBkq7J9v2wLrT0aZc5nYfUe8hMxS3dGbQ1oKiRjVtAs";
     private static final String HOST = "WARD7-PC0815";
+
+    /** Such a name, if the files of this system can be called so. */
+    private static final String PERSON =
+            Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder().canEncode("ü")
+                    ? "müller.anna"
+                    : "miller.anna";
 
     @TempDir
     private Path folder;
@@ -50,12 +57,12 @@ class BundleTest {
     /** Secrets stand wherever a probe may come by: names of files, devices and hosts, lines of files, the environment. */
     @Test
     void noSecretThatWasPlantedIsInTheFile() throws Exception {
-        Path home = folder.resolve("home/müller.anna/seckey");
+        Path home = folder.resolve("home/" + PERSON + "/seckey");
         Files.createDirectories(home.resolve("policies"));
         Files.writeString(home.resolve("policies/ward.toml"), "pin = \"73915\"\n[");
         BenchMachine machine = new BenchMachine(folder.resolve("root"))
-                .key("hidraw0", "1050", "Key of Müller.Anna serial " + SERIAL)
-                .running(11, "notes-of-müller.anna", "/dev/hidraw0")
+                .key("hidraw0", "1050", "Key of " + PERSON.replace("anna", "Anna") + " serial " + SERIAL)
+                .running(11, "notes-of-" + PERSON, "/dev/hidraw0")
                 .file("/etc/hostname", HOST + "\n")
                 .file(
                         "/etc/hosts",
@@ -65,10 +72,10 @@ class BundleTest {
                 });
         Bench bench = new Bench(home)
                 .on(machine.machine())
-                .with("USER", "müller.anna")
-                .with("HOME", folder.resolve("home/müller.anna").toString())
+                .with("USER", PERSON)
+                .with("HOME", folder.resolve("home/" + PERSON).toString())
                 .with("SECKEY_PIN", "73915")
-                .with("https_proxy", "http://müller.anna:Pr0xyW0rd@127.0.0.1:1/");
+                .with("https_proxy", "http://" + PERSON + ":Pr0xyW0rd@127.0.0.1:1/");
         bench.keys().plug("/dev/hidraw0", "Key of anna@nhs.example " + CREDENTIAL, Optional.of(SERIAL), "pin-set");
         Path zip = folder.resolve("out.zip");
 
@@ -78,7 +85,7 @@ class BundleTest {
         Map<String, String> files = content(zip);
         String everything = files.toString();
         for (String secret : List.of(
-                "üller",
+                PERSON.substring(1, 6),
                 "\\u00fc",
                 "anna",
                 "73915",

@@ -4,65 +4,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.seckey.cli.bench.BenchMachine;
-import dev.seckey.cli.diagnose.Machine;
+import dev.seckey.cli.diagnose.Diagnosis;
+import dev.seckey.cli.diagnose.ProbeRunner;
 import dev.seckey.cli.diagnose.Probed;
-import dev.seckey.cli.diagnose.Resolver;
 import dev.seckey.cli.diagnose.catalogue.NetEntry;
-import dev.seckey.cli.net.TestProxy;
 import dev.seckey.cli.net.TestServer;
-import dev.seckey.ctap2.metadata.TestAuthority;
+import dev.seckey.ctap2.transport.CancelToken;
+import dev.seckey.ctap2.transport.Ticker;
+import dev.seckey.transports.Os;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Real servers and proxies on loopback; the authority of the first is "known to everybody". */
-class EndpointProbeTest {
-    private static final TestAuthority PUBLIC = TestAuthority.root("CN=Known to everybody");
-    private static final TestAuthority COMPANY = TestAuthority.root("CN=The company's own");
-    private static final Resolver LOOPBACK = name -> List.of(InetAddress.getLoopbackAddress());
-
-    @TempDir
-    private Path root;
-
-    private Resolver resolver = LOOPBACK;
-    private Clock clock = Clock.systemUTC();
-    private Optional<Detour> detour = Optional.empty();
-    private List<X509Certificate> trusted = List.of(PUBLIC.certificate());
-    private Duration patience = Duration.ofSeconds(20);
-    private String host = "localhost";
-
-    private Probed look(int port) {
-        Machine machine = new BenchMachine(root).with(resolver).machine();
-        Route route = new Route(
-                machine, clock, address -> detour, Roots.of(List.of(PUBLIC.certificate())), Roots.of(trusted));
-        Profile.Endpoint endpoint =
-                new Profile.Endpoint("a service", URI.create("https://" + host + ":" + port + "/start"), List.of(200));
-        return Probed.run(new EndpointProbe(endpoint, route, patience));
-    }
-
-    private Probed look(TestServer server) {
-        return look(server.address().getPort());
-    }
-
-    private static TestServer well() {
-        return TestServer.start(PUBLIC).body("hello".getBytes(StandardCharsets.UTF_8));
-    }
-
+/** The way to a service, straight. */
+class EndpointProbeTest extends EndpointBench {
     @Test
     void aServiceThatIsWellIsReached() {
         try (TestServer server = well()) {
@@ -106,6 +71,32 @@ class EndpointProbeTest {
     }
 
     @Test
+    void aNameServiceThatNeverAnswersIsNotWaitedForLongerThanTheLimit() {
+        CountDownLatch never = new CountDownLatch(1);
+        resolver = name -> {
+            try {
+                never.await();
+                return List.of();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        Diagnosis diagnosis = new ProbeRunner(Os.LINUX, Ticker.SYSTEM, new CancelToken())
+                .run(List.of(probe(443), new ResolverProbe(resolver)), Duration.ofMillis(300));
+        assertEquals(
+                List.of(
+                        "RUN-015: the check of a service (localhost:443) did not end within 300 milliseconds, while asking the"
+                                + " name service for localhost",
+                        "RUN-015: the check of the name service did not end within 300 milliseconds, while asking the name"
+                                + " service for a name that cannot exist"),
+                diagnosis.findings().stream()
+                        .map(finding -> finding.entry().id() + ": " + finding.seen())
+                        .sorted()
+                        .toList());
+        never.countDown();
+    }
+
+    @Test
     void aLineInTheHostsFileIsTold() {
         new BenchMachine(root).file("/etc/hosts", "127.0.0.1 a b # localhost\n10.1.2.3\tlocalhost service # old\n");
         try (TestServer server = well()) {
@@ -131,6 +122,37 @@ class EndpointProbeTest {
             closed = door.getLocalPort();
         }
         look(closed).found(NetEntry.REFUSED);
+    }
+
+    @Test
+    void everyAddressOfTheServiceIsTriedAndThoseThatDoNotAnswerAreTold() throws IOException {
+        resolver = name -> List.of(InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1"));
+        try (TestServer server = well()) {
+            int port = server.address().getPort();
+            assertEquals(
+                    "localhost:" + port + ": 127.0.0.2 refuses, 127.0.0.1 answers",
+                    look(server)
+                            .found(NetEntry.SOME_ADDRESSES, NetEntry.REACHED)
+                            .seen(NetEntry.SOME_ADDRESSES));
+        }
+    }
+
+    @Test
+    void anAddressThatKeepsEverybodyWaitingDoesNotKeepTheOthersFromAnswering() throws IOException {
+        patience = Duration.ofSeconds(2);
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        InetAddress full = InetAddress.getByName("127.0.0.3");
+        try (TestServer server = well();
+                ServerSocket door = new ServerSocket(server.address().getPort(), 1, full);
+                Socket first = new Socket(full, door.getLocalPort());
+                Socket second = new Socket(full, door.getLocalPort())) {
+            assertTrue(first.isConnected() && second.isConnected(), "the queue of the other address is full");
+            resolver = name -> List.of(full, loopback);
+            Probed probed = look(server);
+            assertEquals(
+                    "localhost:" + door.getLocalPort() + ": 127.0.0.3 does not answer, 127.0.0.1 answers",
+                    probed.found(NetEntry.SOME_ADDRESSES, NetEntry.REACHED).seen(NetEntry.SOME_ADDRESSES));
+        }
     }
 
     @Test
@@ -171,88 +193,6 @@ class EndpointProbeTest {
             look(door.getLocalPort()).found(NetEntry.NO_TLS);
             plain.join();
         }
-    }
-
-    @Test
-    void aProxyOnTheWayIsANote() {
-        try (TestServer server = well();
-                TestProxy proxy = TestProxy.passing()) {
-            detour = Optional.of(new Detour("127.0.0.1", proxy.port(), "https_proxy"));
-            Probed probed = look(server).found(NetEntry.PROXY, NetEntry.REACHED);
-            assertEquals(
-                    "localhost:" + server.address().getPort() + " by way of 127.0.0.1:" + proxy.port()
-                            + " (from https_proxy)",
-                    probed.seen(NetEntry.PROXY));
-        }
-    }
-
-    @Test
-    void behindAProxyTheNameNeedNotBeKnownHere() {
-        try (TestServer server = well();
-                TestProxy proxy = TestProxy.passing()) {
-            detour = Optional.of(new Detour("127.0.0.1", proxy.port(), "https_proxy"));
-            resolver = name -> {
-                if (name.equals("localhost")) {
-                    throw new UnknownHostException(name);
-                }
-                return LOOPBACK.resolve(name);
-            };
-            look(server).found(NetEntry.PROXY, NetEntry.REACHED);
-        }
-    }
-
-    @Test
-    void aProxyThatInterceptsWithItsOwnRootIsNamed() {
-        try (TestServer server = well();
-                TestProxy proxy = TestProxy.inspecting(COMPANY, PUBLIC)) {
-            detour = Optional.of(new Detour("127.0.0.1", proxy.port(), "https_proxy"));
-
-            Probed untrusted = look(server).found(NetEntry.PROXY, NetEntry.UNTRUSTED);
-            assertTrue(untrusted.seen(NetEntry.UNTRUSTED).endsWith(": issued by CN=The company's own"));
-
-            trusted = List.of(PUBLIC.certificate(), COMPANY.certificate());
-            look(server).found(NetEntry.PROXY, NetEntry.INTERCEPTED);
-        }
-    }
-
-    @Test
-    void aProxyThatWantsALoginIsTold() {
-        try (TestServer server = well();
-                TestProxy proxy = TestProxy.wantingLogin("Negotiate")) {
-            detour = Optional.of(new Detour("127.0.0.1", proxy.port(), "https_proxy"));
-            look(server).found(NetEntry.PROXY, NetEntry.PROXY_LOGIN);
-        }
-    }
-
-    @Test
-    void aProxyThatRefusesIsQuoted() throws Exception {
-        try (ServerSocket door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread proxy = new Thread(() -> {
-                try (Socket client = door.accept()) {
-                    client.getInputStream().read();
-                    client.getOutputStream()
-                            .write("HTTP/1.1 403 Blocked by policy\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                    client.getInputStream().readAllBytes();
-                } catch (IOException e) {
-                    return;
-                }
-            });
-            proxy.start();
-            detour = Optional.of(new Detour("127.0.0.1", door.getLocalPort(), "https_proxy"));
-            Probed probed = look(443).found(NetEntry.PROXY, NetEntry.PROXY_REFUSES);
-            assertTrue(probed.seen(NetEntry.PROXY_REFUSES).endsWith("answers \"HTTP/1.1 403 Blocked by policy\""));
-            proxy.join();
-        }
-    }
-
-    @Test
-    void aProxyThatIsGoneIsTold() throws IOException {
-        int closed;
-        try (ServerSocket door = new ServerSocket(0)) {
-            closed = door.getLocalPort();
-        }
-        detour = Optional.of(new Detour("127.0.0.1", closed, "https_proxy"));
-        look(443).found(NetEntry.PROXY, NetEntry.PROXY_GONE);
     }
 
     @Test
