@@ -1,6 +1,7 @@
 package dev.seckey.cli.process;
 
 import dev.seckey.transports.real.RealParts;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,13 @@ class CommandFamiliesOverHidrawIT extends CommandFamilies {
     @Override
     boolean isCancel(String sent) {
         return sent.contains(CANCEL);
+    }
+
+    @Override
+    Outcome whereAccessIsDenied(String line) {
+        return OverHidrawIT.asNobody(key())
+                .run(Stream.concat(Stream.of(line.split(" ")), Stream.of("--key", key().selector()))
+                        .toArray(String[]::new));
     }
 
     @Test
