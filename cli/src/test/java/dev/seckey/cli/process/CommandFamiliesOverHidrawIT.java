@@ -41,7 +41,7 @@ class CommandFamiliesOverHidrawIT extends CommandFamilies {
         key().run("wink --json").ended(0).has("/selector", key().selector());
     }
 
-    /** The device of this rig cannot come back. */
+    /** The device of this rig cannot come back: see UhidVmIT. */
     @Test
     void resetIsOnlyPlanned() {
         key().run("reset --dry-run --json").ended(0).has("/done", "false").has("/losses/1", "all passkeys");
