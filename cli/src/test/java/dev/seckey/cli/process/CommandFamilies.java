@@ -62,11 +62,11 @@ abstract class CommandFamilies {
         return List.of(
                 new Ending(ExitCode.DONE, () -> key.run("pin status"), "tries left"),
                 new Ending(ExitCode.NO, () -> key.run("verify " + tooStrict), "Level 3 is needed"),
-                new Ending(ExitCode.USAGE, () -> key.run("credential delete"), "hint: "),
+                new Ending(ExitCode.USAGE, () -> key.run("credential delete"), "name the credentials to delete"),
                 new Ending(ExitCode.NO_KEY, () -> key.seckey().run("info", "--key", "serial:0"), "hint: "),
                 new Ending(ExitCode.PIN, () -> key.withPin("000000", "credential list"), "wrong PIN (status 0x31)"),
                 new Ending(ExitCode.TOUCH, this::untouched, "nobody touched the key"),
-                new Ending(ExitCode.UNSUPPORTED, () -> key.run("yubikey info"), "does not speak the management"),
+                new Ending(ExitCode.UNSUPPORTED, () -> key.run("yubikey info"), "YubiKey"),
                 new Ending(ExitCode.ACCESS, () -> whereAccessIsDenied("pin status"), "hint: "),
                 new Ending(ExitCode.CANNOT_TELL, () -> key.run("verify --no-touch"), "CANNOT TELL"),
                 new Ending(ExitCode.PARTIAL, () -> key.run("provision --count 1 --dry-run " + tooStrict), "REFUSED"),
