@@ -65,6 +65,18 @@ unplug
 wait "$verify"
 report pulled $?
 
+# the device goes, and comes back
+plug --profile pin-set
+"$seckey" reset --yes --json >/run/out 2>/run/err &
+reset=$!
+until grep -q 'pull the key out now' /run/err; do sleep 0.1; done
+unplug
+plug --profile pin-set
+wait "$reset"
+report reset $?
+step reset-status "$seckey" pin status --json
+unplug
+
 # no rule: what udev has is hidden, and what diagnose gives is written into an empty folder
 rules=(/usr/lib/udev/rules.d /etc/udev/rules.d)
 mkdir -p /run/rules1 /run/rules2 /etc/udev/rules.d

@@ -73,6 +73,7 @@ final class CreationExtensionOptions {
                 minPinLength,
                 pinComplexity,
                 thirdPartyPayment,
-                false);
+                false,
+                Optional.empty());
     }
 }

@@ -110,7 +110,11 @@ final class CredentialAssertCommand implements Action {
     private void print(List<Authentication> all, boolean fromFile, boolean simulated) {
         if (fromFile) {
             AccountChoice choice = new AccountChoice(context.surroundings().pinPrompt(), context.prompts());
-            context.output().print(CeremonyJson.authentication(choice.one(all)));
+            Authentication signed = choice.one(all);
+            signed.largeBlobWritten()
+                    .filter(write -> !write.done())
+                    .ifPresent(write -> context.prompts().say("note: the large blob was not written: " + write.why()));
+            context.output().print(CeremonyJson.authentication(signed));
         } else {
             context.output().print("credential assert", new AuthenticationResult(all, simulated));
         }
@@ -161,6 +165,7 @@ final class CredentialAssertCommand implements Action {
                         largeBlobKey,
                         false,
                         Optional.empty(),
-                        thirdPartyPayment));
+                        thirdPartyPayment,
+                        Optional.empty()));
     }
 }

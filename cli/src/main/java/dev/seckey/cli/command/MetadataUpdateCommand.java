@@ -10,6 +10,7 @@ import dev.seckey.cli.net.Download;
 import dev.seckey.cli.net.Waiting;
 import dev.seckey.cli.output.MetadataUpdateResult;
 import dev.seckey.cli.terminal.ProgressBar;
+import dev.seckey.cli.terminal.Screen;
 import dev.seckey.ctap2.fault.Fault;
 import dev.seckey.ctap2.metadata.IndexHeader;
 import dev.seckey.ctap2.metadata.MetadataRoots;
@@ -115,8 +116,9 @@ final class MetadataUpdateCommand implements Action {
         Download download = new Download(
                 network.https(context, address, detour), waiting, Version.line() + " (update of FIDO metadata)");
         context.prompts().say("fetching " + address);
-        try (ProgressBar bar = new ProgressBar(
-                context.surroundings().err(), context.surroundings().screen().showsErr())) {
+        Screen screen = context.surroundings().screen();
+        try (ProgressBar bar =
+                new ProgressBar(context.surroundings().err(), screen.showsErr() ? screen.columns() : 0)) {
             return updating.download(address, download, bar::at);
         }
     }

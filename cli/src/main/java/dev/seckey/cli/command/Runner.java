@@ -3,10 +3,12 @@ package dev.seckey.cli.command;
 import dev.seckey.cli.ExitCode;
 import dev.seckey.cli.FailureHandler;
 import dev.seckey.cli.Surroundings;
+import dev.seckey.cli.UsageException;
 import dev.seckey.cli.Version;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -18,10 +20,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Parses a command line, runs what it names, and turns every ending into an exit code. */
 public final class Runner {
-    /** Picocli can do no narrower. */
+    /** Picocli can do no narrower: below that it is NarrowHelp's. */
     private static final int NARROWEST_HELP = 55;
 
     private static final int WIDEST_HELP = 100;
+
+    private static final char ILLEGIBLE = '\uFFFD';
 
     private final Surroundings surroundings;
 
@@ -32,6 +36,7 @@ public final class Runner {
     public ExitCode run(String... args) {
         GlobalOptions options = new GlobalOptions();
         try (Context context = new Context(options, surroundings)) {
+            requireLegible(args);
             Optional<Action> plain = PlainLine.understand(options, context, args);
             if (plain.isPresent()) {
                 return run(plain.get());
@@ -44,6 +49,15 @@ public final class Runner {
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             ExitCode code = new FailureHandler(surroundings.err(), options.verbose()).handle(e);
             return surroundings.interrupts().haveCancelled() ? ExitCode.INTERRUPTED : code;
+        }
+    }
+
+    /** Java puts this sign where an octet is no letter of the locale; what came would not be what was typed. */
+    private static void requireLegible(String... args) {
+        if (Arrays.stream(args).anyMatch(arg -> arg.indexOf(ILLEGIBLE) >= 0)) {
+            throw new UsageException(
+                    "the command line holds letters that this locale does not know",
+                    "choose one that knows them, for instance LC_ALL=C.UTF-8");
         }
     }
 
@@ -82,9 +96,11 @@ public final class Runner {
 
     private void print(CommandLine command, PrintStream out) {
         int columns = surroundings.screen().columns();
-        command.setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, columns)));
+        boolean narrow = columns < NARROWEST_HELP;
+        command.setUsageHelpWidth(narrow ? NarrowHelp.UNBROKEN : Math.min(WIDEST_HELP, columns));
+        String help = command.getUsageMessage();
         PrintWriter writer = new PrintWriter(out, true, StandardCharsets.UTF_8);
-        command.usage(writer);
+        writer.print(narrow ? NarrowHelp.of(help, columns) : help);
         writer.flush();
     }
 

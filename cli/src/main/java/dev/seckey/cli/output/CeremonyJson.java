@@ -72,6 +72,9 @@ public final class CeremonyJson {
             var wanted = made.options().extensions();
             CborMap signed = made.extensionOutputs();
             boolean hmac = signed.get(Extensions.HMAC_SECRET_CREATE, false);
+            if (wanted.appIdExclude().isPresent()) {
+                out.member("appidExclude", true);
+            }
             if (wanted.credProps()) {
                 out.object("credProps", props -> props.member("rk", made.discoverable()));
             }
@@ -97,6 +100,9 @@ public final class CeremonyJson {
     private static Consumer<JsonWriter> results(Authentication signed) {
         return out -> {
             var wanted = signed.options().extensions();
+            wanted.appId()
+                    .ifPresent(appId ->
+                            out.member("appid", appId.equals(signed.options().rpId())));
             signed.secrets().ifPresent(secrets -> {
                 if (wanted.prf()) {
                     out.object("prf", prf -> prf.object("results", prfResults(secrets)));
@@ -107,7 +113,8 @@ public final class CeremonyJson {
             if (wanted.credBlob()) {
                 out.member("getCredBlob", signed.extensionOutputs().find(Extensions.CRED_BLOB));
             }
-            signed.largeBlobWritten().ifPresent(done -> out.object("largeBlob", blob -> blob.member("written", done)));
+            signed.largeBlobWritten()
+                    .ifPresent(write -> out.object("largeBlob", blob -> blob.member("written", write.done())));
             if (wanted.largeBlob()) {
                 out.object("largeBlob", blob -> blob.member("blob", signed.largeBlob()));
             }

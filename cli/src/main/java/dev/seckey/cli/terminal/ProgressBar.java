@@ -7,16 +7,20 @@ import java.util.OptionalLong;
 /** How far a download is: one line of a terminal, drawn over and over, and gone when closed. Elsewhere nothing is drawn. */
 public final class ProgressBar implements AutoCloseable {
     private static final int WIDTH = 30;
+
+    /** A line that the terminal breaks could not be drawn over. */
+    private static final int ROOM = WIDTH + "[] 1000.0 of 1000.0 MB".length() + 1;
+
     private static final double MEGA = 1_000_000;
 
     private final PrintStream terminal;
-    private final boolean isThere;
+    private final int columns;
     private int drawn;
 
-    /** @param isThere whether it is a terminal at all */
-    public ProgressBar(PrintStream terminal, boolean isThere) {
+    /** @param columns of the terminal; 0 if it is none */
+    public ProgressBar(PrintStream terminal, int columns) {
         this.terminal = terminal;
-        this.isThere = isThere;
+        this.columns = columns;
     }
 
     /**
@@ -24,7 +28,7 @@ public final class ProgressBar implements AutoCloseable {
      * @param whole bytes in all, if known
      */
     public void at(long received, OptionalLong whole) {
-        if (whole.isPresent() && whole.getAsLong() > 0) {
+        if (whole.isPresent() && whole.getAsLong() > 0 && columns >= ROOM) {
             int done = (int) Math.min(WIDTH, received * WIDTH / whole.getAsLong());
             draw(String.format(
                     Locale.ROOT,
@@ -39,7 +43,7 @@ public final class ProgressBar implements AutoCloseable {
     }
 
     private void draw(String line) {
-        if (isThere) {
+        if (columns > 0) {
             terminal.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
             terminal.flush();
             drawn = line.length();

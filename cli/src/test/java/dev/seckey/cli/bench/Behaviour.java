@@ -2,6 +2,7 @@ package dev.seckey.cli.bench;
 
 import dev.seckey.cli.virtual.VirtualKeys;
 import dev.seckey.ctap2.bytes.Bytes;
+import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.ctap2.server.SoftApduPipe;
 import dev.seckey.ctap2.server.SoftHidPipe;
@@ -38,6 +39,7 @@ import java.util.Optional;
  * level2, silent                       takes messages and never answers
  * level2, answers getInfo with HEX     status byte and CBOR, or "nothing"
  * level2, answers makeCredential with HEX, and likewise reset, config and clientPIN
+ * full+pin, refuses what ends with HEX (0904: a token for the permission 04, say)
  * level2, is a YubiKey with HEX        what it says of itself in Yubico's management, as TLV
  * </pre>
  */
@@ -46,6 +48,7 @@ final class Behaviour {
     private static final String PIN_SET = "+pin";
     private static final String YUBIKEY = "is a YubiKey with ";
 
+    private static final String REFUSES = "refuses what ends with ";
     private static final String AT = " at ";
 
     private final String profile;
@@ -117,6 +120,13 @@ final class Behaviour {
         if (trouble.startsWith(YUBIKEY)) {
             return new MadeUpYubiKey(key, Bytes.fromHex(trouble.substring(YUBIKEY.length())));
         }
+        if (trouble.startsWith(REFUSES)) {
+            Bytes end = Bytes.fromHex(trouble.substring(REFUSES.length()));
+            return new TwistedKey(
+                    key,
+                    request -> request.hex().endsWith(end.hex()),
+                    Bytes.ofInts(CtapStatus.UNAUTHORIZED_PERMISSION.number()));
+        }
         return answer("getInfo", 0x04, key)
                 .or(() -> answer("makeCredential", 0x01, key))
                 .or(() -> answer("reset", 0x07, key))
@@ -150,7 +160,8 @@ final class Behaviour {
     private Optional<RequestHandler> answer(String command, int code, RequestHandler key) {
         String start = "answers " + command + " with ";
         return trouble.startsWith(start)
-                ? Optional.of(new TwistedKey(key, code, octets(trouble.substring(start.length()))))
+                ? Optional.of(new TwistedKey(
+                        key, request -> request.at(0) == code, octets(trouble.substring(start.length()))))
                 : Optional.empty();
     }
 }

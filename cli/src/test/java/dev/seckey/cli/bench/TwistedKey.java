@@ -3,12 +3,13 @@ package dev.seckey.cli.bench;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.ctap2.server.Waiting;
+import java.util.function.Predicate;
 
-/** A key that always gives the same answer to one command. */
-record TwistedKey(RequestHandler key, int command, Bytes answer) implements RequestHandler {
+/** A key that always gives the same answer to some requests. */
+record TwistedKey(RequestHandler key, Predicate<Bytes> some, Bytes answer) implements RequestHandler {
     @Override
     public Bytes cbor(Bytes request, Waiting waiting) {
-        return request.at(0) == command ? answer : key.cbor(request, waiting);
+        return some.test(request) ? answer : key.cbor(request, waiting);
     }
 
     @Override

@@ -52,7 +52,11 @@ class CarefulClientTest {
                     CLI + "reset/ResetPlanTest.java",
                     "whatIsEncryptedAnewEachTimeMakesNoOtherKey",
                     "whatIsNotEncryptedDoes"),
-            new Rule("some YubiKeys are not reset", SCRIPTS + "reset.txt", "YubiKeys: the Bio Multi-protocol"),
+            new Rule(
+                    "some YubiKeys are not reset",
+                    SCRIPTS + "reset.txt",
+                    "YubiKeys: the Bio Multi-protocol",
+                    "this is a YubiKey 4 FIPS"),
             new Rule(
                     "lists are cut, halved and rid of impossible ids",
                     CORE + "session/PreflightTest.java",
@@ -75,6 +79,23 @@ class CarefulClientTest {
                     "nothing comes between Begin and Next",
                     CORE + "session/CredentialManagerTest.java",
                     "anEnumerationIsCollectedWithNothingInBetween"),
+            new Rule(
+                    "management wants a token for all relying parties, and one that only reads for reading",
+                    SCRIPTS + "credential-stored.txt",
+                    "Where the key has a token that only reads (pcmr, 40), looking asks for that one"),
+            new Rule(
+                    "protected by user verification means that there is a PIN or a fingerprint",
+                    CORE + "model/AuthenticatorInfoTest.java",
+                    "anOptionThatIsAbsentIsNotAnOptionThatIsFalse",
+                    "alwaysUvTakesBackThatCredentialsAreMadeWithoutUserVerification"),
+            new Rule(
+                    "under alwaysUv U2F is off",
+                    CLI + "verify/ProofWayTest.java",
+                    "underAlwaysUvU2fIsOffWhateverVersionsSays"),
+            new Rule(
+                    "damaged large blobs are overwritten only when that is said",
+                    CORE + "session/DamagedLargeBlobsTest.java",
+                    "aDamagedArrayIsNotOverwrittenUnasked"),
             new Rule(
                     "damaged large blobs are told, and the array is read again before it is written",
                     CORE + "session/LargeBlobStorageTest.java",

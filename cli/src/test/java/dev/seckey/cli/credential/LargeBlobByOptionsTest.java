@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** largeBlob of WebAuthn Level 3 §10.1.5, as a site asks for it in its options. */
 class LargeBlobByOptionsTest {
@@ -24,12 +26,17 @@ class LargeBlobByOptionsTest {
     private String key;
     private String id;
 
+    private String said = "";
+
     @BeforeEach
     void makeCredential() throws Exception {
-        key = "virtual:pin-set@" + folder.resolve("key");
         Files.writeString(folder.resolve("pin"), "123456\n");
-        Matcher made =
-                ID.matcher(run("", "credential create --rp example.org --user alice --rk --large-blob-key --json"));
+        makeCredential("pin-set", "--rk --large-blob-key");
+    }
+
+    private void makeCredential(String profile, String options) {
+        key = "virtual:" + profile + "@" + folder.resolve(profile);
+        Matcher made = ID.matcher(run("", "credential create --rp example.org --user alice --json " + options));
         assertTrue(made.find());
         id = made.group(1);
     }
@@ -39,6 +46,7 @@ class LargeBlobByOptionsTest {
                 .given(stdin.getBytes(StandardCharsets.UTF_8))
                 .run(("--key " + key + " " + line + " --pin-file " + folder.resolve("pin")).split(" "));
         assertEquals(0, ran.code().number(), ran::everything);
+        said = ran.err();
         return ran.out().replaceAll("\\s", "");
     }
 
@@ -69,5 +77,33 @@ class LargeBlobByOptionsTest {
         String answer = assertWith("{\"write\": \"" + large + "\"}");
         assertTrue(answer.contains("\"largeBlob\":{\"written\":false}"), answer);
         assertTrue(answer.contains("\"signature\":"), answer);
+        assertTrue(
+                said.startsWith("note: the large blob was not written: there is no room: the array would have "), said);
+    }
+
+    /** Such a key wants no token (CTAP 2.3 §6.10.2). */
+    @Test
+    void aKeyWithoutAPinIsWrittenToo() {
+        makeCredential("level2", "--rk --large-blob-key");
+
+        String written = assertWith("{\"write\": \"aGVsbG8\"}");
+        assertTrue(written.contains("\"largeBlob\":{\"written\":true}"), written);
+
+        String read = assertWith("{\"read\": true}");
+        assertTrue(read.contains("\"largeBlob\":{\"blob\":\"aGVsbG8\"}"), read);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pin-set, --rk, the credential was made without a key to one",
+        "fido20, --alg ES256, this key keeps no large blobs",
+        "u2f-only, --alg ES256, this key speaks only U2F"
+    })
+    void whyNothingCanBeWrittenIsSaid(String profile, String options, String why) {
+        makeCredential(profile, options);
+
+        String answer = assertWith("{\"write\": \"aGVsbG8\"}");
+        assertTrue(answer.contains("\"largeBlob\":{\"written\":false}"), answer);
+        assertEquals("note: the large blob was not written: " + why + "\n", said);
     }
 }

@@ -1,19 +1,29 @@
 package dev.seckey.cli.process;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.seckey.cli.ExitCode;
 import dev.seckey.ctap2.bytes.Bytes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One success of each family of commands over one transport, and the two ways in which a wait for a touch breaks off. */
+/** One success of each family of commands over one transport, and each way in which a command ends. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CommandFamilies {
     private static final String PIN = SimulatedKey.PIN;
@@ -36,6 +46,59 @@ abstract class CommandFamilies {
 
     SimulatedKey key() {
         return key;
+    }
+
+    /** The answer to somebody whom the operating system does not let to the key. */
+    abstract Outcome whereAccessIsDenied(String line);
+
+    private record Ending(ExitCode code, Supplier<Outcome> command, String words) {}
+
+    /** Interrupted, and gone in the middle: these have tests of their own below. An error of ours has no command. */
+    private static final Set<ExitCode> ELSEWHERE =
+            EnumSet.of(ExitCode.TRANSPORT, ExitCode.INTERRUPTED, ExitCode.INTERNAL);
+
+    private List<Ending> endings() {
+        String tooStrict = "--trust-simulated --policy " + ward();
+        return List.of(
+                new Ending(ExitCode.DONE, () -> key.run("pin status"), "tries left"),
+                new Ending(ExitCode.NO, () -> key.run("verify " + tooStrict), "Level 3 is needed"),
+                new Ending(ExitCode.USAGE, () -> key.run("credential delete"), "name the credentials to delete"),
+                new Ending(ExitCode.NO_KEY, () -> key.seckey().run("info", "--key", "serial:0"), "hint: "),
+                new Ending(ExitCode.PIN, () -> key.withPin("000000", "credential list"), "wrong PIN (status 0x31)"),
+                new Ending(ExitCode.TOUCH, this::untouched, "nobody touched the key"),
+                new Ending(ExitCode.UNSUPPORTED, () -> key.run("yubikey info"), "YubiKey"),
+                new Ending(ExitCode.ACCESS, () -> whereAccessIsDenied("pin status"), "hint: "),
+                new Ending(ExitCode.CANNOT_TELL, () -> key.run("verify --no-touch"), "CANNOT TELL"),
+                new Ending(ExitCode.PARTIAL, () -> key.run("provision --count 1 --dry-run " + tooStrict), "REFUSED"),
+                new Ending(ExitCode.STORAGE, () -> key.run("pin status -o " + folder + "/no/such"), "cannot write"));
+    }
+
+    private Outcome untouched() {
+        try (SimulatedKey other = presentAnother("--approve", "never")) {
+            return other.run("credential create --rp touch.example --user alice --timeout 1");
+        }
+    }
+
+    private static Path ward() {
+        try {
+            String policy = "minimum-level = \"L3\"\n[provision]\npin = \"none\"\n";
+            return Files.writeString(folder.resolve("ward.toml"), policy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachExitCode() {
+        Set<ExitCode> seen = EnumSet.copyOf(ELSEWHERE);
+        endings().forEach(ending -> seen.add(ending.code()));
+        assertEquals(EnumSet.allOf(ExitCode.class), seen);
+        return endings().stream()
+                .map(ending -> dynamicTest(ending.code().number() + ", " + ending.code(), () -> {
+                    Outcome outcome = ending.command().get().ended(ending.code().number());
+                    String all = outcome.out() + outcome.err();
+                    assertTrue(all.contains(ending.words()), all);
+                }));
     }
 
     @BeforeAll
@@ -102,6 +165,16 @@ abstract class CommandFamilies {
     void yubikey() {
         try (SimulatedKey yubiKey = presentAnother("--profile", "yubikey")) {
             yubiKey.run("yubikey info --json").ended(0).has("/serial", "12345678");
+        }
+    }
+
+    @Test
+    void ctrlCEndsAWatch() {
+        try (Running watch = key.seckey().start("list", "--watch")) {
+            watch.awaitOut(key.selector());
+            watch.signal("INT");
+
+            watch.end().ended(130);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.seckey.cli.process;
 
 import dev.seckey.transports.real.RealParts;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,12 +29,19 @@ class CommandFamiliesOverHidrawIT extends CommandFamilies {
         return sent.contains(CANCEL);
     }
 
+    @Override
+    Outcome whereAccessIsDenied(String line) {
+        return OverHidrawIT.asNobody(key())
+                .run(Stream.concat(Stream.of(line.split(" ")), Stream.of("--key", key().selector()))
+                        .toArray(String[]::new));
+    }
+
     @Test
     void wink() {
         key().run("wink --json").ended(0).has("/selector", key().selector());
     }
 
-    /** The device of this rig cannot come back. */
+    /** The device of this rig cannot come back: see UhidVmIT. */
     @Test
     void resetIsOnlyPlanned() {
         key().run("reset --dry-run --json").ended(0).has("/done", "false").has("/losses/1", "all passkeys");

@@ -43,6 +43,16 @@ class CommandFamiliesOverPcscdIT extends CommandFamilies {
         return sent.endsWith(CANCEL);
     }
 
+    /** Somebody else has it. */
+    @Override
+    Outcome whereAccessIsDenied(String line) {
+        try (SimulatedKey held = presentAnother("--approve", "never");
+                Running holder = held.start("select")) {
+            holder.awaitErr("touch the key");
+            return held.run(line).printedNothing().said("another program holds reader " + PcscIsland.SECOND_READER);
+        }
+    }
+
     @Test
     void winkIsForUsbAlone() {
         key().run("wink --json").ended(7).printedNothing().said("a key can wink only over USB");

@@ -84,12 +84,17 @@ class OverHidrawIT {
         }
     }
 
+    /** Whom nothing lets open the key. */
+    static Seckey asNobody(SimulatedKey plugged) {
+        return new Seckey(command -> plugged.seckey()
+                .placed(Stream.concat(Stream.of("sh", "-c", AS_NOBODY, "sh"), command.stream())
+                        .toList()));
+    }
+
     @Test
     void aDeviceThatThisUserMayNotOpenIsListedWithAdviceAboutUdev() {
         try (SimulatedKey plugged = SimulatedKey.overHidraw(folder)) {
-            Seckey nobody = new Seckey(command -> plugged.seckey()
-                    .placed(Stream.concat(Stream.of("sh", "-c", AS_NOBODY, "sh"), command.stream())
-                            .toList()));
+            Seckey nobody = asNobody(plugged);
 
             nobody.run("list")
                     .ended(8)

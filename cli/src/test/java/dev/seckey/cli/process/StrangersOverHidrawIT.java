@@ -2,9 +2,9 @@ package dev.seckey.cli.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.transports.real.RealParts;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,7 +156,7 @@ class StrangersOverHidrawIT {
                 "signed.in",
                 sha256(signed.get(RESPONSE + "clientDataJSON")),
                 "theirs.example",
-                asCbor(signed.get(RESPONSE + "authenticatorData")),
+                Fido2Files.base64(Fido2Files.wrapped(Bytes.fromBase64(signed.get(RESPONSE + "authenticatorData")))),
                 base64(signed.get(RESPONSE + "signature")));
         tool("", "fido2-assert -V -p -v -i " + answer + " " + withoutFirstLine(publicKey))
                 .ended(0);
@@ -165,16 +165,6 @@ class StrangersOverHidrawIT {
     private static String sha256(String base64url) throws GeneralSecurityException {
         return base64(MessageDigest.getInstance("SHA-256")
                 .digest(Base64.getUrlDecoder().decode(base64url)));
-    }
-
-    /** A byte string of 24 to 255 bytes, which is how these tools give authenticator data. */
-    private static String asCbor(String base64url) {
-        byte[] bytes = Base64.getUrlDecoder().decode(base64url);
-        return base64(ByteBuffer.allocate(bytes.length + 2)
-                .put((byte) 0x58)
-                .put((byte) bytes.length)
-                .put(bytes)
-                .array());
     }
 
     private static String withoutFirstLine(String file) throws IOException {
@@ -186,6 +176,56 @@ class StrangersOverHidrawIT {
     private static String credentialOf(String file) throws IOException {
         byte[] id = Base64.getDecoder().decode(Files.readAllLines(Path.of(file)).get(0));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+    }
+
+    @Test
+    void whatFido2CredAndFido2AssertMadeSeckeyFindsValid() throws IOException {
+        String create = clientData("webauthn.create");
+        String get = clientData("webauthn.get");
+        Path made = folder.resolve("theirs.cred");
+        Path signed = folder.resolve("theirs.assert");
+        toolWithPin("fido2-cred -M -v -i "
+                        + file("valid.in", Fido2Files.hash(create), "valid.example", "dora", "ZG9yYQ==") + " -o " + made
+                        + " " + DEVICE)
+                .ended(0);
+        Bytes id = Bytes.of(Base64.getDecoder().decode(Files.readAllLines(made).get(4)));
+        toolWithPin("fido2-assert -G -p -v -i "
+                        + file("get.in", Fido2Files.hash(get), "valid.example", Fido2Files.base64(id)) + " -o " + signed
+                        + " " + DEVICE)
+                .ended(0);
+
+        String registration = file("registration.json", Fido2Files.registration(Files.readAllLines(made), create));
+        String assertion = file("assertion.json", Fido2Files.assertion(Files.readAllLines(signed), id, get));
+        Seckey.HERE
+                .run("credential", "verify", registration, "--rp", "valid.example", "--uv", "--trust-simulated")
+                .printed("pass     attestation      packed, ");
+        Seckey.HERE
+                .run("credential", "verify", assertion, "--registration", registration, "--rp", "valid.example", "--uv")
+                .ended(0)
+                .printed("VALID: assertion");
+        String other = file("other.json", Fido2Files.assertion(Files.readAllLines(signed), id, create));
+        Seckey.HERE
+                .run("credential", "verify", other, "--registration", registration, "--rp", "valid.example")
+                .ended(1);
+    }
+
+    private static String clientData(String type) {
+        return "{\"type\":\"" + type + "\",\"challenge\":\"AAEC\",\"origin\":\"https://valid.example\"}";
+    }
+
+    @Test
+    void whatSeckeyMadeFido2CredFindsValid() {
+        Map<String, String> made = key.withPin(
+                        PIN, "credential create --rp ours.example --user emil --uv --alg ES256 --json")
+                .ended(0)
+                .json();
+
+        tool("", "fido2-cred -V -v -i " + file("ours.cred", Fido2Files.credential(made, "ours.example")))
+                .ended(0)
+                .printed("-----BEGIN PUBLIC KEY-----");
+        String[] altered = Fido2Files.credential(made, "ours.example");
+        altered[0] = ANY_HASH;
+        tool("", "fido2-cred -V -v -i " + file("altered.cred", altered)).ended(1);
     }
 
     @Test

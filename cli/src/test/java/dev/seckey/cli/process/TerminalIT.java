@@ -60,6 +60,51 @@ class TerminalIT {
     }
 
     @Test
+    void aTerminalOfTwentyColumnsGetsHelpThatItNeedNotBreakAndAWholeQuestion() {
+        String both = "stty cols 20; \"$SECKEY\" pin --help; " + VERIFY + " >/dev/null";
+        try (Running terminal = atATerminal(both)) {
+            terminal.awaitOut(QUESTION);
+            terminal.type("123456\n");
+
+            Outcome screen = terminal.end();
+            assertTrue(screen.out().contains("\r\n--timeout=SECONDS\r\n    How long the key\r\n"), screen::toString);
+        }
+    }
+
+    @Test
+    void coloursAreForTerminalsOfThoseWhoWantThem() {
+        String verdict = "\"$SECKEY\" --key virtual:level1 verify";
+        try (Running coloured = atATerminal("TERM=xterm " + verdict);
+                Running plain = atATerminal("TERM=xterm NO_COLOR=1 " + verdict)) {
+            coloured.end().printed("\u001b[");
+            assertFalse(plain.end().printed("NOT ACCEPTABLE").out().contains("\u001b"));
+        }
+    }
+
+    /** What the locale has no letter for comes as a question mark, JSON comes whole, and what it cannot express is refused. */
+    @Test
+    void aLocaleWithoutUtf8GetsWhatItCanShow() throws IOException {
+        Path options = Files.writeString(folder.resolve("creation.json"), """
+                {"challenge": "AAEC", "rp": {"id": "example.org", "name": "Example"}, "pubKeyCredParams": [],
+                 "user": {"id": "AQID", "name": "Zo\u00eb"}, "authenticatorSelection": {"residentKey": "required"}}
+                """);
+        String key = " --key 'virtual:pin-set@" + folder.resolve("key") + "' --pin-stdin";
+        Outcome shell = Seckey.HERE.run(List.of(
+                "sh",
+                "-c",
+                "export LC_ALL=C; pin() { echo 123456; }; pin | \"$0\" credential create --options " + options
+                        + " --origin https://example.org -o /dev/null" + key + "; pin | \"$0\" credential list" + key
+                        + "; pin | \"$0\" credential list --json" + key
+                        + "; \"$0\" --virtual credential create --rp example.org --user Zo\u00eb; echo \"exit $?\"",
+                Seckey.command().get(0)));
+
+        shell.printed("SIMULATED   Zo?\n")
+                .printed("\"user\": \"Zo\\u00EB\"")
+                .printed("exit 2\n")
+                .said("seckey: the command line holds letters that this locale does not know");
+    }
+
+    @Test
     void aReaderThatHasLeftEndsTheCommandQuietly() {
         Outcome shell = Seckey.HERE.run(List.of(
                 "sh",

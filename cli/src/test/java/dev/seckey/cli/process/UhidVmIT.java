@@ -115,6 +115,16 @@ class UhidVmIT {
     }
 
     @Test
+    void aResetGuidesThroughPullingOutAndPluggingIn() {
+        step("reset")
+                .ended(0)
+                .said("deletes for good:")
+                .said("pull the key out now\nplug it in again\n")
+                .has("/done", "true");
+        step("reset-status").ended(0).has("/pinSet", "false");
+    }
+
+    @Test
     void aKeyPulledOutWhileItWaitsForATouchIsAFailureOfTheTransport() {
         step("pulled").ended(6).printedNothing().said("seckey: the key was pulled out");
     }

@@ -178,16 +178,6 @@ class VerifyOverPcscdIT {
     }
 
     @Test
-    void aReaderThatAnotherProcessUsesIsHeld() {
-        try (Running card = island.lay("--approve", "never");
-                Running verify = seckey.start("verify", "--trust-simulated")) {
-            verify.awaitErr("touch the key now");
-
-            seckey.run("info").ended(8).printedNothing().said("another program holds reader Virtual PCD 00 00");
-        }
-    }
-
-    @Test
     void twoKeysWantAChoice() {
         try (Running first = island.lay("--profile", "level2");
                 Running second = island.layOnSecondReader("--profile", "level1")) {

@@ -7,6 +7,7 @@ import dev.seckey.cli.bench.BenchPins;
 import dev.seckey.cli.bench.Ran;
 import dev.seckey.cli.ledger.Benches;
 import dev.seckey.cli.ledger.LedgerAddress;
+import dev.seckey.ctap2.bytes.Bytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +105,9 @@ final class Station {
             if (!value.find()) {
                 throw new IllegalArgumentException("there is no " + reference.group());
             }
-            return value.group(1);
+            String found = value.group(1);
+            // base64url may begin like an option
+            return found.startsWith("-") ? Bytes.fromBase64(found).hex() : found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

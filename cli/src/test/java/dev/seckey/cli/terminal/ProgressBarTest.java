@@ -19,7 +19,7 @@ class ProgressBarTest {
 
     @Test
     void aTerminalSeesOneLineThatIsDrawnOverAndTakenAway() {
-        draw(true, OptionalLong.of(10_400_000));
+        draw(80, OptionalLong.of(10_400_000));
         assertEquals(
                 "\r[###############...............] 5.2 of 10.4 MB\r[##############################] 10.4 of 10.4 MB\r"
                         + " ".repeat("[##############################] 10.4 of 10.4 MB".length()) + "\r",
@@ -28,13 +28,19 @@ class ProgressBarTest {
 
     @Test
     void withoutASizeItCounts() {
-        draw(true, OptionalLong.empty());
+        draw(80, OptionalLong.empty());
+        assertEquals("\r5.2 MB\r10.4 MB\r       \r", screen.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void onANarrowTerminalItCountsToo() {
+        draw(20, OptionalLong.of(10_400_000));
         assertEquals("\r5.2 MB\r10.4 MB\r       \r", screen.toString(StandardCharsets.UTF_8));
     }
 
     @Test
     void whatIsNoTerminalSeesNothing() {
-        draw(false, OptionalLong.of(10_400_000));
+        draw(0, OptionalLong.of(10_400_000));
         assertEquals("", screen.toString(StandardCharsets.UTF_8));
     }
 
@@ -53,8 +59,8 @@ class ProgressBarTest {
         assertTrue(TtyScreen.leadsToTerminal(link));
     }
 
-    private void draw(boolean isTerminal, OptionalLong whole) {
-        try (ProgressBar bar = new ProgressBar(new PrintStream(screen, true, StandardCharsets.UTF_8), isTerminal)) {
+    private void draw(int columns, OptionalLong whole) {
+        try (ProgressBar bar = new ProgressBar(new PrintStream(screen, true, StandardCharsets.UTF_8), columns)) {
             bar.at(5_200_000, whole);
             bar.at(10_400_000, whole);
         }

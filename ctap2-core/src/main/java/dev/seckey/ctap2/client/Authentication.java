@@ -22,8 +22,21 @@ public record Authentication(
         Assertion assertion,
         Optional<HmacOutputs> secrets,
         Optional<Bytes> largeBlob,
-        Optional<Boolean> largeBlobWritten)
+        Optional<BlobWrite> largeBlobWritten)
         implements AutoCloseable {
+    /**
+     * What came of a large blob that was to be written.
+     *
+     * @param why if not
+     */
+    public record BlobWrite(boolean done, String why) {
+        static final BlobWrite DONE = new BlobWrite(true, "");
+
+        static BlobWrite not(String why) {
+            return new BlobWrite(false, why);
+        }
+    }
+
     /** What the key says of the extensions, signed. */
     public CborMap extensionOutputs() {
         return assertion.authData().extensions().orElse(CborMap.EMPTY);
@@ -33,8 +46,9 @@ public record Authentication(
         return new Authentication(options, clientData, credentialId, assertion, secrets, content, largeBlobWritten);
     }
 
-    Authentication withLargeBlobWritten(boolean done) {
-        return new Authentication(options, clientData, credentialId, assertion, secrets, largeBlob, Optional.of(done));
+    Authentication withLargeBlobWritten(BlobWrite outcome) {
+        return new Authentication(
+                options, clientData, credentialId, assertion, secrets, largeBlob, Optional.of(outcome));
     }
 
     @Override

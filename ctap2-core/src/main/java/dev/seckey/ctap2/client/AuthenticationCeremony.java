@@ -2,6 +2,7 @@ package dev.seckey.ctap2.client;
 
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.CborMap;
+import dev.seckey.ctap2.client.Authentication.BlobWrite;
 import dev.seckey.ctap2.command.Assertion;
 import dev.seckey.ctap2.command.CredentialOptions;
 import dev.seckey.ctap2.command.GetAssertion;
@@ -51,6 +52,17 @@ public final class AuthenticationCeremony {
      * in them.
      */
     public List<Authentication> run(RequestOptions options, ClientData clientData) {
+        try {
+            return authenticate(options, clientData);
+        } catch (AuthenticatorFault e) {
+            if (e.status() != CtapStatus.NO_CREDENTIALS || options.otherwise().isEmpty()) {
+                throw e;
+            }
+            return authenticate(options.otherwise().get(), clientData);
+        }
+    }
+
+    private List<Authentication> authenticate(RequestOptions options, ClientData clientData) {
         AuthenticatorInfo info = session.info();
         CredentialOptions flags = options.touch() ? CredentialOptions.NONE : CredentialOptions.NONE.withUp(false);
         boolean writing = options.extensions().largeBlobWrite().isPresent() && info.protectedByUserVerification();
@@ -94,24 +106,27 @@ public final class AuthenticationCeremony {
                         Optional.empty()));
             }
             if (options.extensions().largeBlobWrite().isPresent()) {
-                return all.stream().map(each -> written(each, token)).toList();
+                return all.stream()
+                        .map(each -> each.withLargeBlobWritten(write(each, token)))
+                        .toList();
             }
             return options.extensions().largeBlob() ? withLargeBlobs(all) : List.copyOf(all);
         }
     }
 
-    /** Empty only if none were asked for: what is not on the key costs a touch, and ends here. */
+    /** Empty only if none were asked for: what is not on the key, under any name, costs a touch and ends here. */
     private List<CredentialDescriptor> allowed(RequestOptions options, Optional<PinUvAuthToken> token) {
         if (options.allowCredentials().isEmpty()) {
             return List.of();
         }
         List<CredentialDescriptor> plausible = Preflight.plausible(session.info(), options.allowCredentials());
-        List<CredentialDescriptor> onKey = plausible.size() > 1
+        boolean last = options.otherwise().isEmpty();
+        List<CredentialDescriptor> onKey = plausible.size() > 1 || !last
                 ? new Preflight(session, token)
                         .find(options.rpId(), plausible).stream().toList()
                 : plausible;
         if (onKey.isEmpty()) {
-            if (options.touch()) {
+            if (last && options.touch()) {
                 Touch.await(session);
             }
             throw new AuthenticatorFault(CtapStatus.NO_CREDENTIALS);
@@ -185,20 +200,29 @@ public final class AuthenticationCeremony {
                 .toList();
     }
 
-    /** The touch has left the token the one permission that this needs (WebAuthn Level 3 §10.1.5). */
-    private Authentication written(Authentication signed, Optional<PinUvAuthToken> token) {
+    /** Whatever comes of it, the assertion is good all the same (WebAuthn Level 3 §10.1.5). */
+    private BlobWrite write(Authentication signed, Optional<PinUvAuthToken> token) {
         Optional<Bytes> key = signed.assertion().largeBlobKey();
-        if (token.isEmpty() || key.isEmpty()) {
-            return signed.withLargeBlobWritten(false);
+        if (!session.info().has(Option.LARGE_BLOBS)) {
+            return BlobWrite.not("this key keeps no large blobs");
+        }
+        if (key.isEmpty()) {
+            return BlobWrite.not("the credential was made without a key to one");
+        }
+        if (token.isEmpty() && session.info().protectedByUserVerification()) {
+            return BlobWrite.not("this key gives out no token for it");
         }
         Bytes content = signed.options().extensions().largeBlobWrite().orElseThrow();
+        LargeBlobStorage storage = new LargeBlobStorage(session, random);
         try {
-            new LargeBlobStorage(session, random).put(token.get(), content, key.get(), false);
-            return signed.withLargeBlobWritten(true);
+            // the touch has left a token the one permission that this needs
+            token.ifPresentOrElse(
+                    held -> storage.put(held, content, key.get(), false),
+                    () -> storage.putUnprotected(content, key.get()));
+            return BlobWrite.DONE;
         } catch (Fault e) {
-            if (e.reason()
-                    == Reason.KEY_REFUSED) { // no room, or what is there is damaged: the assertion is good all the same
-                return signed.withLargeBlobWritten(false);
+            if (e.reason() == Reason.KEY_REFUSED) { // no room, or what is there is damaged
+                return BlobWrite.not(e.getMessage());
             }
             throw e;
         }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param largeBlobKey give the credential a key for a large blob
  * @param largeBlob the same by WebAuthn's name, and how much it is wanted
  * @param credProps tell whether the credential is discoverable
+ * @param appIdExclude under what an excluded credential may have been made by U2F
  */
 public record CreationExtensions(
         Optional<Integer> credProtect,
@@ -29,7 +30,8 @@ public record CreationExtensions(
         boolean minPinLength,
         boolean pinComplexityPolicy,
         boolean thirdPartyPayment,
-        boolean credProps) {
+        boolean credProps,
+        Optional<String> appIdExclude) {
     public static final CreationExtensions NONE = new CreationExtensions(
             Optional.empty(),
             false,
@@ -42,10 +44,11 @@ public record CreationExtensions(
             false,
             false,
             false,
-            false);
+            false,
+            Optional.empty());
 
     /** Of AuthenticationExtensionsClientInputsJSON; extensions that are not known are let pass. */
-    static CreationExtensions from(JsonObject in) {
+    static CreationExtensions from(JsonObject in, String rpId, String origin) {
         Optional<JsonObject> prf = in.object("prf");
         Optional<JsonObject> hmac = in.object("hmacGetSecret");
         return new CreationExtensions(
@@ -62,7 +65,8 @@ public record CreationExtensions(
                 in.isTrue("minPinLength"),
                 in.isTrue("pinComplexityPolicy"),
                 in.object("payment").map(payment -> payment.isTrue("isPayment")).orElse(false),
-                in.isTrue("credProps"));
+                in.isTrue("credProps"),
+                in.text("appidExclude").map(given -> AppId.require(given, rpId, origin)));
     }
 
     private static Optional<Need> support(JsonObject largeBlob) {

@@ -60,7 +60,9 @@ public record CreationOptions(
                 attestation,
                 in.texts("attestationFormats"),
                 attestation == Conveyance.ENTERPRISE ? Optional.of(2) : Optional.empty(),
-                in.object("extensions").map(CreationExtensions::from).orElse(CreationExtensions.NONE));
+                in.object("extensions")
+                        .map(wanted -> CreationExtensions.from(wanted, rpId, origin))
+                        .orElse(CreationExtensions.NONE));
     }
 
     private static UserEntity user(JsonObject in) {

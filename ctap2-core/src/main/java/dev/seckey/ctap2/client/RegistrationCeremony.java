@@ -8,6 +8,8 @@ import dev.seckey.ctap2.extension.Extensions;
 import dev.seckey.ctap2.extension.HmacOutputs;
 import dev.seckey.ctap2.extension.HmacSecret;
 import dev.seckey.ctap2.extension.HmacSecretInput;
+import dev.seckey.ctap2.fault.AuthenticatorFault;
+import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.fault.TransportFault;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
@@ -43,6 +45,7 @@ public final class RegistrationCeremony {
         requireCapable(options);
         boolean discoverable = isDiscoverable(options);
         List<CredentialDescriptor> excluded = Preflight.plausible(session.info(), options.excludeCredentials());
+        requireNotMadeByU2f(options, excluded);
         boolean verified =
                 UserVerificationRule.forRegistration(session.info(), options.userVerification(), discoverable);
         CredentialOptions flags = discoverable ? CredentialOptions.NONE.withRk(true) : CredentialOptions.NONE;
@@ -87,6 +90,18 @@ public final class RegistrationCeremony {
             NewCredential made = session.send(request);
             return new Registration(
                     options, clientData, made, transports(), flags.rk().orElse(false), salted.outputs(made));
+        }
+    }
+
+    /** Credentials of U2F are seen without a token. The touch is collected either way. */
+    private void requireNotMadeByU2f(CreationOptions options, List<CredentialDescriptor> excluded) {
+        boolean found = options.extensions()
+                .appIdExclude()
+                .flatMap(appId -> new Preflight(session, Optional.empty()).find(appId, excluded))
+                .isPresent();
+        if (found) {
+            Touch.await(session);
+            throw new AuthenticatorFault(CtapStatus.CREDENTIAL_EXCLUDED);
         }
     }
 

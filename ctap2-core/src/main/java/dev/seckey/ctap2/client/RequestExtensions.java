@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param largeBlob give the large blob itself out
  * @param largeBlobWrite what the large blob shall be
  * @param thirdPartyPayment tell whether the credential is good for payments
+ * @param appId under what the credential may have been made by U2F
  */
 public record RequestExtensions(
         boolean credBlob,
@@ -31,16 +32,17 @@ public record RequestExtensions(
         boolean largeBlobKey,
         boolean largeBlob,
         Optional<Bytes> largeBlobWrite,
-        boolean thirdPartyPayment) {
-    public static final RequestExtensions NONE =
-            new RequestExtensions(false, Optional.empty(), Map.of(), false, false, false, Optional.empty(), false);
+        boolean thirdPartyPayment,
+        Optional<String> appId) {
+    public static final RequestExtensions NONE = new RequestExtensions(
+            false, Optional.empty(), Map.of(), false, false, false, Optional.empty(), false, Optional.empty());
 
     public RequestExtensions {
         saltsById = Map.copyOf(saltsById);
     }
 
     /** Of AuthenticationExtensionsClientInputsJSON; extensions that are not known are let pass. */
-    static RequestExtensions from(JsonObject in) {
+    static RequestExtensions from(JsonObject in, String rpId, String origin) {
         Optional<JsonObject> prf = in.object("prf");
         Optional<JsonObject> hmac = in.object("hmacGetSecret");
         Optional<JsonObject> largeBlob = in.object("largeBlob");
@@ -61,7 +63,8 @@ public record RequestExtensions(
                 false,
                 read,
                 write,
-                in.object("payment").map(payment -> payment.isTrue("isPayment")).orElse(false));
+                in.object("payment").map(payment -> payment.isTrue("isPayment")).orElse(false),
+                in.text("appid").map(given -> AppId.require(given, rpId, origin)));
     }
 
     private static Map<Bytes, HmacSalts> byCredential(JsonObject in) {

@@ -5,6 +5,7 @@ import dev.seckey.ctap2.fault.MalformedFault;
 import dev.seckey.ctap2.json.JsonObject;
 import dev.seckey.ctap2.model.CredentialDescriptor;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a relying party wants of an assertion (PublicKeyCredentialRequestOptions, WebAuthn Level 3 §5.5).
@@ -30,8 +31,9 @@ public record RequestOptions(
         String rpId = in.text("rpId").orElseGet(() -> RelyingPartyId.ofOrigin(origin));
         RelyingPartyId.require(rpId, origin);
         List<CredentialDescriptor> allowed = Descriptors.from(in, "allowCredentials");
-        RequestExtensions extensions =
-                in.object("extensions").map(RequestExtensions::from).orElse(RequestExtensions.NONE);
+        RequestExtensions extensions = in.object("extensions")
+                .map(wanted -> RequestExtensions.from(wanted, rpId, origin))
+                .orElse(RequestExtensions.NONE);
         boolean strangers = extensions.saltsById().keySet().stream()
                 .anyMatch(id -> allowed.stream().noneMatch(each -> each.id().equals(id)));
         if (strangers) {
@@ -47,5 +49,14 @@ public record RequestOptions(
                 in.text("userVerification").flatMap(Need::of).orElse(Need.PREFERRED),
                 true,
                 extensions);
+    }
+
+    /** What to ask of a key that has none of the credentials: those that U2F made under the AppID. */
+    Optional<RequestOptions> otherwise() {
+        return extensions
+                .appId()
+                .filter(appId -> !appId.equals(rpId) && !allowCredentials.isEmpty())
+                .map(appId ->
+                        new RequestOptions(appId, challenge, allowCredentials, userVerification, touch, extensions));
     }
 }

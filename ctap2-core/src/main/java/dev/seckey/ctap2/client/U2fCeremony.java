@@ -31,6 +31,7 @@ import dev.seckey.ctap2.webauthn.U2fAttestation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The same ceremonies with a key that speaks only U2F (CTAP 2.3 §10): no PIN, no discoverable credentials. */
 public final class U2fCeremony {
@@ -53,8 +54,11 @@ public final class U2fCeremony {
         if (options.pubKeyCredParams().stream().noneMatch(each -> each.alg() == Algorithm.ES256.number())) {
             throw new AuthenticatorFault(CtapStatus.UNSUPPORTED_ALGORITHM);
         }
-        Bytes application = Bytes.utf8(options.rp().id()).sha256();
-        boolean excluded = find(options.excludeCredentials(), application).isPresent();
+        Bytes application = application(options.rp().id());
+        boolean excluded = Stream.concat(
+                        Stream.of(application),
+                        options.extensions().appIdExclude().map(U2fCeremony::application).stream())
+                .anyMatch(each -> find(options.excludeCredentials(), each).isPresent());
         // The touch is collected either way; what is made of it for an excluded key is thrown away.
         U2fRegistration made = client.register(new U2fRegister(clientData.hash(), application), exchanges.get());
         if (excluded) {
@@ -71,9 +75,12 @@ public final class U2fCeremony {
 
     public Authentication authenticate(RequestOptions options, ClientData clientData) {
         requireNothingNew(options.allowCredentials().isEmpty(), options.userVerification());
-        Bytes application = Bytes.utf8(options.rpId()).sha256();
-        CredentialDescriptor credential = find(options.allowCredentials(), application)
-                .orElseThrow(() -> new AuthenticatorFault(CtapStatus.NO_CREDENTIALS));
+        Bytes application = application(options.rpId());
+        Optional<CredentialDescriptor> known = find(options.allowCredentials(), application);
+        if (known.isEmpty() && options.otherwise().isPresent()) {
+            return authenticate(options.otherwise().get(), clientData);
+        }
+        CredentialDescriptor credential = known.orElseThrow(() -> new AuthenticatorFault(CtapStatus.NO_CREDENTIALS));
         U2fControl control = options.touch() ? U2fControl.ENFORCE_USER_PRESENCE : U2fControl.DONT_ENFORCE_USER_PRESENCE;
         U2fAssertion signed = client.authenticate(
                 new U2fAuthenticate(control, clientData.hash(), application, credential.id()), exchanges.get());
@@ -98,7 +105,13 @@ public final class U2fCeremony {
                 assertion,
                 Optional.empty(),
                 Optional.empty(),
-                options.extensions().largeBlobWrite().map(asked -> false));
+                options.extensions()
+                        .largeBlobWrite()
+                        .map(asked -> Authentication.BlobWrite.not("this key speaks only U2F")));
+    }
+
+    private static Bytes application(String rpIdOrAppId) {
+        return Bytes.utf8(rpIdOrAppId).sha256();
     }
 
     private static void requireNothingNew(boolean discoverable, Need userVerification) {

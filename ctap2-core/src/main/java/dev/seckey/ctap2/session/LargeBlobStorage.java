@@ -11,6 +11,7 @@ import dev.seckey.ctap2.model.Option;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads and writes the large-blob array of a key (CTAP 2.3 §6.10.2), in fragments. The array is read again just before it
@@ -57,8 +58,21 @@ public final class LargeBlobStorage {
      * @param overwriteDamaged whether an array whose hash is wrong may be replaced
      */
     public void put(PinUvAuthToken token, Bytes content, Bytes largeBlobKey, boolean overwriteDamaged) {
+        put(command -> authenticated(token, command), content, largeBlobKey, overwriteDamaged);
+    }
+
+    /** The same on a key that is not protected by user verification, which wants no token (CTAP 2.3 §6.10.2). */
+    public void putUnprotected(Bytes content, Bytes largeBlobKey) {
+        put(command -> command, content, largeBlobKey, false);
+    }
+
+    private static LargeBlobs authenticated(PinUvAuthToken token, LargeBlobs command) {
+        return command.with(token.authenticate(command.authenticated()));
+    }
+
+    private void put(UnaryOperator<LargeBlobs> proof, Bytes content, Bytes largeBlobKey, boolean overwriteDamaged) {
         CborMap sealed = LargeBlob.seal(content, largeBlobKey, random);
-        write(token, readForWriting(overwriteDamaged).with(sealed, largeBlobKey));
+        write(proof, readForWriting(overwriteDamaged).with(sealed, largeBlobKey));
         if (!read().get(largeBlobKey).equals(Optional.of(content))) {
             throw new ReadBackFault("the blob does not hold what was written");
         }
@@ -70,7 +84,7 @@ public final class LargeBlobStorage {
         if (before.get(largeBlobKey).isEmpty()) {
             return false;
         }
-        write(token, before.without(largeBlobKey));
+        write(command -> authenticated(token, command), before.without(largeBlobKey));
         if (read().get(largeBlobKey).isPresent()) {
             throw new ReadBackFault("the blob is still there");
         }
@@ -88,7 +102,7 @@ public final class LargeBlobStorage {
         LargeBlobArray owned = before.ownedBy(largeBlobKeys);
         int dropped = before.elements().size() - owned.elements().size();
         if (dropped > 0) {
-            write(token, owned);
+            write(command -> authenticated(token, command), owned);
             if (!read().equals(owned)) {
                 throw new ReadBackFault("the key does not hold the blobs that were to be kept, and no others");
             }
@@ -107,7 +121,7 @@ public final class LargeBlobStorage {
         return array;
     }
 
-    private void write(PinUvAuthToken token, LargeBlobArray array) {
+    private void write(UnaryOperator<LargeBlobs> proof, LargeBlobArray array) {
         Bytes serialized = array.serialize();
         int room = capacity();
         if (serialized.size() > room) {
@@ -121,7 +135,7 @@ public final class LargeBlobStorage {
             Bytes piece = serialized.slice(at, Math.min(at + fragment, serialized.size()));
             LargeBlobs command =
                     LargeBlobs.write(at, piece, at == 0 ? Optional.of(serialized.size()) : Optional.empty());
-            session.send(command.with(token.authenticate(command.authenticated())));
+            session.send(proof.apply(command));
         }
     }
 

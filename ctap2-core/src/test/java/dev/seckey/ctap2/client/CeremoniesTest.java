@@ -326,7 +326,8 @@ class CeremoniesTest {
                 false,
                 true,
                 true,
-                false);
+                false,
+                Optional.empty());
     }
 
     private static RequestOptions asking(RequestExtensions extensions, CredentialDescriptor... allowed) {
@@ -349,7 +350,8 @@ class CeremoniesTest {
                 false,
                 false,
                 false,
-                false);
+                false,
+                Optional.empty());
         try (Ctap2 session = session(way, "pin-set")) {
             Registration made = register(session, with(creation(1, Need.REQUIRED), protectedWell));
             assertEquals(Optional.of(3), made.extensionOutputs().find(Extensions.CRED_PROTECT));
@@ -397,7 +399,8 @@ class CeremoniesTest {
                                         false,
                                         false,
                                         false,
-                                        false)));
+                                        false,
+                                        Optional.empty())));
                 Authentication one = authenticate(
                                 session,
                                 asking(new RequestExtensions(
@@ -408,7 +411,8 @@ class CeremoniesTest {
                                         true,
                                         false,
                                         Optional.empty(),
-                                        false)))
+                                        false,
+                                        Optional.empty())))
                         .get(0);
                 Authentication other = authenticate(
                                 session,
@@ -421,7 +425,8 @@ class CeremoniesTest {
                                                 false,
                                                 false,
                                                 Optional.empty(),
-                                                false),
+                                                false,
+                                                Optional.empty()),
                                         id(made)))
                         .get(0)) {
             HmacOutputs first = one.secrets().orElseThrow();
