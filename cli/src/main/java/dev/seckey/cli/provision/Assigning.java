@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Gives each key its person, its label and its PIN, the first two for all benches at once. */
 final class Assigning {
     private final Batch batch;
-    private final Register register;
+    private final Journal journal;
     private final People people;
     private final NewPins newPins;
     private final PinsInHand pins;
@@ -27,14 +27,14 @@ final class Assigning {
     /** @param store absent where the policy sets no PIN */
     Assigning(
             Batch batch,
-            Register register,
+            Journal journal,
             People people,
             NewPins newPins,
             PinsInHand pins,
             Optional<PinStore> store,
             Attendant attendant) {
         this.batch = batch;
-        this.register = register;
+        this.journal = journal;
         this.people = people;
         this.newPins = newPins;
         this.pins = pins;
@@ -80,7 +80,7 @@ final class Assigning {
             return known.person();
         }
         Entry entry = batch.entry(EventKind.PERSON_CLAIMED, known.key());
-        return attendant.atDesk(() -> people.claim(register.ledger(), entry));
+        return attendant.atDesk(() -> people.claim(journal.ledger(), entry));
     }
 
     private KeyIdentity labelled(KeyIdentity key) {
@@ -90,7 +90,7 @@ final class Assigning {
             return key;
         }
         Entry entry = batch.entry(EventKind.ASSET_CLAIMED, key);
-        long number = attendant.atDesk(() -> register.ledger().claimAssetNumber(pattern.get(), entry));
+        long number = attendant.atDesk(() -> journal.ledger().claimAssetNumber(pattern.get(), entry));
         return key.withAsset(AssetLabel.of(pattern.get(), number));
     }
 
@@ -105,7 +105,7 @@ final class Assigning {
         assignment
                 .person()
                 .ifPresent(person -> attendant.atDesk(() -> {
-                    register.ledger().releasePerson(batch.entry(EventKind.PERSON_RELEASED, key));
+                    journal.ledger().releasePerson(batch.entry(EventKind.PERSON_RELEASED, key));
                     people.release(person);
                     return person;
                 }));

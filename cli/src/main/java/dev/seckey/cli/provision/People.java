@@ -2,6 +2,7 @@ package dev.seckey.cli.provision;
 
 import dev.seckey.cli.ledger.Entry;
 import dev.seckey.cli.ledger.Ledger;
+import dev.seckey.cli.ledger.ReadableLedger;
 import dev.seckey.cli.users.Person;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ public final class People {
     private final Map<String, Person> waiting = new LinkedHashMap<>();
 
     /** @param people empty: nobody is named */
-    public People(List<Person> people, Ledger ledger) {
+    public People(List<Person> people, ReadableLedger ledger) {
         named = !people.isEmpty();
         people.forEach(person -> waiting.put(person.id(), person));
         if (named) {

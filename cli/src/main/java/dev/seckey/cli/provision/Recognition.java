@@ -104,12 +104,25 @@ final class Recognition {
                 .findFirst();
     }
 
+    boolean pinIsRight(KeyAtWork key, KeyState state, KeyIdentity identity) {
+        Optional<Pin> ours = pins.of(identity.id());
+        return ours.isPresent() && opens(key.pinUv(), state, ours.get());
+    }
+
+    /** Others may have it now. */
+    void letGo(Known about) {
+        attendant.atDesk(() -> {
+            register.letGo(about.key());
+            return about;
+        });
+    }
+
     private boolean take(KeyIdentity key) {
         return attendant.atDesk(() -> register.take(key));
     }
 
     /** Whether this PIN, which is wiped, is the key's; a wrong one costs a try, so few are not touched. */
-    static boolean opens(PinUv pinUv, KeyState state, Pin given) {
+    private static boolean opens(PinUv pinUv, KeyState state, Pin given) {
         boolean enough = state.retries()
                 .map(left -> left.left() >= ENOUGH_TRIES && !left.powerCycleNeeded())
                 .orElse(false);

@@ -126,11 +126,15 @@ final class Place implements AutoCloseable {
 
     /** One process's work on the key, until its end or its death. */
     KeyReport provision(Points points) {
-        return provision(points, new FaultPlan(Sleeper.SYSTEM, () -> {}));
+        return provision(points, new FaultPlan(Sleeper.SYSTEM, () -> {}), Place::patience);
     }
 
-    /** @param faults of what the key sends; it loses its power where they say so */
+    /** @param faults of what the key sends, which are not waited for long; it loses its power where they say so */
     KeyReport provision(Points points, FaultPlan faults) {
+        return provision(points, faults, () -> Deadline.after(Ticker.SYSTEM, Duration.ofMillis(250)));
+    }
+
+    private KeyReport provision(Points points, FaultPlan faults, Supplier<Deadline> patience) {
         SecureRandom random = new SecureRandom();
         Batch batch = new Batch(
                 "batch",
@@ -139,20 +143,21 @@ final class Place implements AutoCloseable {
                 new Whereabouts("amy", "it-7"),
                 CLOCK,
                 random,
-                Place::patience,
-                new Batch.Manner(false, resetUnfinished, false));
+                patience,
+                new Batch.Manner(resetUnfinished, false));
         try (Ledger real = openLedger()) {
             Ledger ledger = new MortalLedger(real, points);
             Register register = Register.open(ledger, BENCH);
-            register.tidy(batch);
+            Journal journal = new Journal(ledger, register);
+            journal.tidy(batch);
             try (Provisioner provisioner = new Provisioner(
                     batch,
-                    register,
+                    journal,
                     new People(people, ledger),
                     new NewPins(batch.rules(), Optional.empty(), random),
                     Optional.of(strongroom.seenBy(points)),
                     new Alone())) {
-                return provisioner.provision(bay(points, faults));
+                return provisioner.provision(bay(points, faults, patience));
             }
         }
     }
@@ -164,18 +169,22 @@ final class Place implements AutoCloseable {
     }
 
     private static Deadline patience() {
-        return Deadline.after(Ticker.SYSTEM, Duration.ofMillis(250));
+        return Deadline.after(Ticker.SYSTEM, Duration.ofSeconds(30));
     }
 
     private static Exchange exchange() {
-        return new Exchange(patience(), new CancelToken(), KeepaliveListener.NONE, false);
+        return exchange(patience());
     }
 
-    private Bay bay(Points points, FaultPlan faults) {
+    private static Exchange exchange(Deadline patience) {
+        return new Exchange(patience, new CancelToken(), KeepaliveListener.NONE, false);
+    }
+
+    private Bay bay(Points points, FaultPlan faults, Supplier<Deadline> patience) {
         MortalKeys keys = new MortalKeys(box, points, faults);
-        KeyOpener opener = new KeyOpener(keys, SecureRandom::new, Trace.NONE, Place::exchange);
+        KeyOpener opener = new KeyOpener(keys, SecureRandom::new, Trace.NONE, () -> exchange(patience.get()));
         Replugging replugging = new Replugging(
-                keys, opener, new Prompts(said::add), new CancelToken(), Place::patience, Sleeper.SYSTEM);
+                keys, opener, new Prompts(said::add), new CancelToken(), patience, Sleeper.SYSTEM);
         return new Bay(ref(), true, opener, replugging);
     }
 
