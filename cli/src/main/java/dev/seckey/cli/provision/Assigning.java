@@ -14,7 +14,7 @@ import dev.seckey.ctap2.pinuv.Pin;
 import dev.seckey.transports.KeyRef;
 import java.util.Optional;
 
-/** Gives each key its person, its label and its PIN, the first two for all benches at once. */
+/** Gives each key its person, its PIN and its label, the first and the last for all benches at once. */
 final class Assigning {
     private final Batch batch;
     private final Journal journal;
@@ -67,11 +67,11 @@ final class Assigning {
                 pin = Optional.of(pins.of(bare.id()).orElseGet(() -> newPins.next(state, person)));
             }
         } catch (PinFault e) {
-            takeBack(bare, new Assignment(bare, person, Optional.empty(), Optional.empty()));
+            takeBack(new Assignment(bare, person, Optional.empty(), Optional.empty()));
             return Assignment.none(bare, new Refusal(Refusal.Kind.CANNOT_MEET, e.getMessage(), e.hint()));
         }
         person.ifPresent(who -> attendant.envelope(ref, who));
-        return new Assignment(labelled(bare), person, pin, Optional.empty());
+        return new Assignment(bare, person, pin, Optional.empty());
     }
 
     /** Whose it is already, or whose it becomes. */
@@ -81,6 +81,11 @@ final class Assigning {
         }
         Entry entry = batch.entry(EventKind.PERSON_CLAIMED, known.key());
         return attendant.atDesk(() -> people.claim(journal.ledger(), entry));
+    }
+
+    /** With the next label, where keys get some: late, so that no number is lost to a key that is refused. */
+    Assignment labelled(Assignment given) {
+        return given.as(labelled(given.key()));
     }
 
     private KeyIdentity labelled(KeyIdentity key) {
@@ -100,7 +105,8 @@ final class Assigning {
     }
 
     /** The key was refused after all: its person gets another. */
-    void takeBack(KeyIdentity key, Assignment assignment) {
+    void takeBack(Assignment assignment) {
+        KeyIdentity key = assignment.key();
         pins.forget(key.id());
         assignment
                 .person()

@@ -25,6 +25,10 @@ record Assignment(KeyIdentity key, Optional<Person> person, Optional<Pin> pin, O
         }
     }
 
+    Assignment as(KeyIdentity labelled) {
+        return new Assignment(labelled, person, pin, refusal);
+    }
+
     @Override
     public void close() {
         pin.ifPresent(Pin::close);

@@ -34,16 +34,17 @@ final class Chronicle {
         attendant.atDesk(() -> journal.append(entry));
     }
 
-    void intent(KeyIdentity key, Optional<Person> person, KeyState from, Plan plan, boolean proved) {
-        add(entry(EventKind.INTENT, key, person)
-                .saying(Details.of(out -> out.member(Details.PROVED, proved)
-                        .objects(
-                                "plan",
-                                plan.steps(),
-                                (each, step) -> each.member(
-                                                Details.STEP, step.id().id())
-                                        .member("change", step.description()))
-                        .object("from", inner -> ReadBack.write(inner, from)))));
+    void intent(Assignment given, Traits traits, KeyState from, Plan plan, boolean proved) {
+        add(entry(EventKind.INTENT, given.key(), given.person()).saying(Details.of(out -> {
+            traits.write(out);
+            out.member(Details.PROVED, proved)
+                    .objects(
+                            "plan",
+                            plan.steps(),
+                            (each, step) ->
+                                    each.member(Details.STEP, step.id().id()).member("change", step.description()))
+                    .object("from", inner -> ReadBack.write(inner, from));
+        })));
     }
 
     void pinStored(KeyIdentity key, Optional<Person> person, PinStore.Stored stored) {

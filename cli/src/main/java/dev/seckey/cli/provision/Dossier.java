@@ -18,6 +18,7 @@ final class Dossier {
     private Optional<Assignment> assignment = Optional.empty();
     private Optional<Verdict> verdict = Optional.empty();
     private boolean proved;
+    private boolean intended;
 
     Optional<Known> known() {
         return known;
@@ -47,9 +48,19 @@ final class Dossier {
         assignment = Optional.of(given);
     }
 
+    /** The ledger has what is to be done to it. */
+    void isIntended() {
+        intended = true;
+    }
+
+    boolean hasIntent() {
+        return intended;
+    }
+
     void isNobodys() {
         assignment.ifPresent(Assignment::close);
         assignment = Optional.empty();
+        intended = false;
     }
 
     void made(Step step) {
@@ -58,18 +69,22 @@ final class Dossier {
 
     boolean wasReset() {
         return made.stream().anyMatch(step -> step.id() == StepId.RESET)
-                || unfinished()
+                || surelyUnfinished()
                         .map(before -> before.done().contains(StepId.RESET))
                         .orElse(false);
     }
 
-    Optional<Unfinished> unfinished() {
+    Optional<Unfinished> surelyUnfinished() {
+        return known.flatMap(Known::surelyUnfinished);
+    }
+
+    private Optional<Unfinished> unfinished() {
         return known.flatMap(Known::unfinished);
     }
 
     /** Whether it is to be finished, in this run or a later one. */
     boolean isBegun() {
-        return assignment.isPresent() || unfinished().isPresent();
+        return intended || unfinished().isPresent();
     }
 
     KeyIdentity identity() {

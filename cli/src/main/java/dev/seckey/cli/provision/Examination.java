@@ -105,12 +105,12 @@ final class Examination {
     }
 
     private Standing standing(KeyState state, Judging judging) {
-        Optional<Unfinished> left = dossier.unfinished();
+        Optional<Unfinished> left = dossier.surelyUnfinished();
         boolean settled = dossier.isProved() || left.map(Unfinished::proved).orElse(false) && !canProveNow(state);
         return new Standing(
                 dossier.known().orElseThrow().done()
                         || left.filter(before -> isComplete(state, before)).isPresent(),
-                state.hasPin() && recognition.pinIsRight(key, state, dossier.identity()),
+                state.hasPin() && recognition.pinIsRight(key, dossier.identity()),
                 dossier.isBegun(),
                 dossier.wasReset(),
                 batch.manner().resetUnfinished(),

@@ -40,26 +40,50 @@ final class Job implements AutoCloseable {
     private KeyReport attempt() {
         Found found = examination.look();
         if (found.beginsWithProof()) {
+            Optional<Refusal> nothing =
+                    assign((Plan) found.planned(), found.state().orElseThrow());
+            if (nothing.isPresent()) {
+                return refused(nothing.get());
+            }
             found = examination.prove(found);
         }
         return found.planned() instanceof Plan plan
                 ? carryOut(plan, found.state().orElseThrow())
-                : ending.refused((Refusal) found.planned());
+                : refused((Refusal) found.planned());
+    }
+
+    /** Before anything is asked of the person at the key, so that they know whose it is. */
+    private Optional<Refusal> assign(Plan plan, KeyState state) {
+        if (dossier.assignment().isPresent()) {
+            return Optional.empty();
+        }
+        Assignment given =
+                crew.assigning().assign(key.bay().ref(), dossier.known().orElseThrow(), state, plan);
+        if (given.refusal().isEmpty()) {
+            dossier.isFor(given);
+        }
+        return given.refusal();
+    }
+
+    /** From here on the ledger knows that something is done to the key. */
+    private void intend(Plan plan, KeyState state) {
+        if (!dossier.hasIntent()) {
+            dossier.isFor(crew.assigning().labelled(assignment()));
+            Traits traits = Traits.of(key.session().info());
+            crew.chronicle().intent(assignment(), traits, state, plan, dossier.isProved());
+            dossier.isIntended();
+        }
     }
 
     private KeyReport carryOut(Plan plan, KeyState state) {
         if (plan.isInOrder()) {
             return ending.well(dossier.isBegun() ? Outcome.DONE : Outcome.ALREADY_IN_ORDER, state);
         }
-        if (dossier.assignment().isEmpty()) {
-            Assignment given =
-                    crew.assigning().assign(key.bay().ref(), dossier.known().orElseThrow(), state, plan);
-            if (given.refusal().isPresent()) {
-                return ending.refused(given.refusal().get());
-            }
-            dossier.isFor(given);
-            crew.chronicle().intent(given.key(), given.person(), state, plan, dossier.isProved());
+        Optional<Refusal> nothing = assign(plan, state);
+        if (nothing.isPresent()) {
+            return refused(nothing.get());
         }
+        intend(plan, state);
         if (plan.has(StepId.SET_PIN)) {
             assignment().storePin(crew);
         }
@@ -99,7 +123,7 @@ final class Job implements AutoCloseable {
                             "this key did not prove its model after it got its PIN: it is reset now, and refused");
             make(Step.of(StepId.RESET, "the PIN is taken back by a reset"), key.state());
         }
-        crew.assigning().takeBack(dossier.identity(), assignment());
+        crew.assigning().takeBack(assignment());
         dossier.isNobodys();
         return ending.sentBack(refusal);
     }
@@ -114,10 +138,25 @@ final class Job implements AutoCloseable {
         return ending.well(Outcome.DONE, now);
     }
 
+    private KeyReport refused(Refusal why) {
+        takeBackIfUntouched();
+        return ending.refused(why);
+    }
+
+    /** What it got in this run goes to the next key. */
+    private void takeBackIfUntouched() {
+        boolean got = dossier.known().orElseThrow().person().isEmpty();
+        dossier.assignment().filter(given -> got && !dossier.hasIntent()).ifPresent(given -> {
+            crew.assigning().takeBack(given);
+            dossier.isNobodys();
+        });
+    }
+
     private KeyReport failed(Fault why) {
         if (dossier.known().isEmpty()) {
             dossier.isKnownAs(crew.recognition().strange(key));
         }
+        takeBackIfUntouched();
         return ending.failed(why);
     }
 

@@ -109,6 +109,7 @@ public final class Register {
         }
         return new Known(
                 asset.map(key::withAsset).orElse(key),
+                true,
                 done && open.isEmpty(),
                 person,
                 open,

@@ -58,7 +58,7 @@ public final class Run {
         NewPins pins = new NewPins(batch.rules(), users, batch.random());
         started(count);
         Supplier<Boolean> more = () -> !people.areNamed()
-                || !people.waiting().isEmpty()
+                || people.areWaiting()
                 || !register.unfinished().isEmpty();
         Tally tally;
         try (Provisioner provisioner = new Provisioner(batch, journal, people, pins, store, conductor)) {

@@ -63,10 +63,12 @@ final class Place implements AutoCloseable {
     private final Path file;
     private final PolicyDocument policy;
     private final List<Person> people;
-    private final SimulatedBox box;
+    private final KeySelector.Simulated kind;
+    private SimulatedBox box;
     private final Strongroom strongroom = new Strongroom();
     final List<String> said = new ArrayList<>();
     private boolean resetUnfinished;
+    private boolean openingPins;
 
     Place(Path folder, String profile, String provision, List<Person> people) {
         this(
@@ -82,8 +84,13 @@ final class Place implements AutoCloseable {
         this.file = ledger(folder);
         this.policy = policy(provision);
         this.people = people;
-        KeySelector.Simulated kind = new KeySelector.Simulated(profile, false, Optional.empty());
-        this.box = new SimulatedBox(kind, 1, 1, number -> key);
+        this.kind = new KeySelector.Simulated(profile, false, Optional.empty());
+        lay(key);
+    }
+
+    /** This key is there now, and the one before lies beside it. */
+    void lay(RequestHandler key) {
+        box = new SimulatedBox(kind, 1, 1, number -> key);
     }
 
     /** Making the tables takes longer than all else: it is done once. */
@@ -124,6 +131,12 @@ final class Place implements AutoCloseable {
         return this;
     }
 
+    /** From now on the PINs that were stored are opened for keys that are not finished. */
+    Place openingPins() {
+        openingPins = true;
+        return this;
+    }
+
     /** One process's work on the key, until its end or its death. */
     KeyReport provision(Points points) {
         return provision(points, new FaultPlan(Sleeper.SYSTEM, () -> {}), Place::patience);
@@ -157,9 +170,17 @@ final class Place implements AutoCloseable {
                     new NewPins(batch.rules(), Optional.empty(), random),
                     Optional.of(strongroom.seenBy(points)),
                     new Alone())) {
+                register.unfinished().stream().filter(left -> openingPins).forEach(left -> remember(provisioner, left));
                 return provisioner.provision(bay(points, faults, patience));
             }
         }
+    }
+
+    private void remember(Provisioner provisioner, Unfinished left) {
+        left.pinFile().map(strongroom::open).ifPresent(pin -> {
+            provisioner.remember(left, pin);
+            pin.close();
+        });
     }
 
     /** And what was running is pulled out. */
@@ -183,8 +204,8 @@ final class Place implements AutoCloseable {
     private Bay bay(Points points, FaultPlan faults, Supplier<Deadline> patience) {
         MortalKeys keys = new MortalKeys(box, points, faults);
         KeyOpener opener = new KeyOpener(keys, SecureRandom::new, Trace.NONE, () -> exchange(patience.get()));
-        Replugging replugging = new Replugging(
-                keys, opener, new Prompts(said::add), new CancelToken(), patience, Sleeper.SYSTEM);
+        Replugging replugging =
+                new Replugging(keys, opener, new Prompts(said::add), new CancelToken(), patience, Sleeper.SYSTEM);
         return new Bay(ref(), true, opener, replugging);
     }
 
@@ -217,10 +238,23 @@ final class Place implements AutoCloseable {
         }
     }
 
+    /** Names of all PINs that were stored. */
+    List<String> storedPins() {
+        return events().stream()
+                .map(Event::entry)
+                .filter(entry -> entry.kind() == EventKind.PIN_STORED)
+                .map(entry -> Details.text(entry.details(), Details.FILE).orElseThrow())
+                .toList();
+    }
+
     List<Event> events() {
         try (Ledger ledger = openLedger()) {
             return ledger.list(Query.ALL);
         }
+    }
+
+    List<EventKind> kinds() {
+        return events().stream().map(event -> event.entry().kind()).toList();
     }
 
     List<String> flaws() {
@@ -255,6 +289,7 @@ final class Place implements AutoCloseable {
 
         @Override
         public <T> T touching(KeyRef key, Supplier<T> work) {
+            said.add("to be touched");
             return work.get();
         }
 
