@@ -18,6 +18,8 @@ import dev.seckey.cli.provision.NoLedger;
 import dev.seckey.cli.provision.PlainView;
 import dev.seckey.cli.provision.Run;
 import dev.seckey.cli.provision.SummaryResult;
+import dev.seckey.cli.provision.View;
+import dev.seckey.cli.provision.live.LiveView;
 import dev.seckey.cli.users.UsersFile;
 import dev.seckey.cli.verify.Whereabouts;
 import dev.seckey.ctap2.fault.FileFault;
@@ -83,6 +85,13 @@ final class ProvisionCommand implements Action {
             defaultValue = "1",
             description = "Work on so many keys at once (${DEFAULT-VALUE}).")
     private int parallel;
+
+    @Option(
+            names = "--plain",
+            description =
+                    "Say everything in plain lines, as where there is no terminal (or --no-color): nothing is drawn"
+                            + " over. For screen readers.")
+    private boolean plain;
 
     @Option(names = "--dry-run", description = "Only say what would be done to each key; nothing is changed.")
     private boolean dryRun;
@@ -183,8 +192,23 @@ final class ProvisionCommand implements Action {
     }
 
     private Conductor conductor(PluggedIn plugged) {
-        PlainView view = new PlainView(context.output(), context.prompts(), limit(plugged), parallel > 1);
-        return new Conductor(plugged.hub(), view, context.surroundings().cancel(), context::deadline, parallel);
+        return new Conductor(
+                plugged.hub(), view(plugged), context.surroundings().cancel(), context::deadline, parallel);
+    }
+
+    private View view(PluggedIn plugged) {
+        if (plain || !context.canDraw()) {
+            return new PlainView(context.output(), context.prompts(), limit(plugged), parallel > 1);
+        }
+        return new LiveView(
+                context.output(),
+                context.prompts(),
+                context.surroundings().err(),
+                context.surroundings().screen(),
+                context.surroundings().ticker(),
+                plugged.simulated(),
+                limit(plugged),
+                parallel);
     }
 
     private void askForResets(ProvisionRules rules) {

@@ -118,7 +118,7 @@ final class Job implements AutoCloseable {
     private KeyReport withoutProof(Refusal refusal) {
         if (key.session().refreshInfo().has(Option.CLIENT_PIN)) {
             crew.attendant()
-                    .say(
+                    .warn(
                             key.bay().ref(),
                             "this key did not prove its model after it got its PIN: it is reset now, and refused");
             make(Step.of(StepId.RESET, "the PIN is taken back by a reset"), key.state());

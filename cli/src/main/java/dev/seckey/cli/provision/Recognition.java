@@ -61,7 +61,7 @@ final class Recognition {
                 && attendant.atDesk(() ->
                         register.hasFinishedNameless(aaguid, batch.document().sha256()));
         if (alike) {
-            say(
+            warn(
                     key,
                     "it looks like one of those that were set up, but has no serial number: which one, nobody can tell");
         }
@@ -127,7 +127,7 @@ final class Recognition {
                 .findFirst()
                 .flatMap(this::taken)
                 .map(left -> {
-                    say(key, "nobody can be sure that this is " + left.who() + ": it has no serial number");
+                    warn(key, "nobody can be sure that this is " + left.who() + ": it has no serial number");
                     return Known.of(left, false);
                 });
     }
@@ -135,7 +135,7 @@ final class Recognition {
     /** Whichever it is, it is set up from the beginning, with a PIN of its own, for the person who waits for one. */
     private Optional<Known> unused(KeyAtWork key, List<Unfinished> candidates) {
         return candidates.stream().findFirst().flatMap(this::taken).map(left -> {
-            say(
+            warn(
                     key,
                     "nobody can be sure that this is " + left.who()
                             + ": it has no serial number, so it is set up from the beginning");
@@ -144,8 +144,8 @@ final class Recognition {
         });
     }
 
-    private void say(KeyAtWork key, String text) {
-        attendant.say(key.bay().ref(), text);
+    private void warn(KeyAtWork key, String text) {
+        attendant.warn(key.bay().ref(), text);
     }
 
     private Optional<Unfinished> taken(Unfinished left) {

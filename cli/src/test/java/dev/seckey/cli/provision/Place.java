@@ -307,5 +307,10 @@ final class Place implements AutoCloseable {
         public void say(KeyRef key, String text) {
             said.add(text);
         }
+
+        @Override
+        public void warn(KeyRef key, String text) {
+            said.add(text);
+        }
     }
 }
