@@ -13,7 +13,9 @@ public record KeyReportResult(KeyReport report) implements Result {
     @Override
     public void writeText(TextWriter plain) {
         TextWriter out = report.key().simulated() ? plain.prefixed("SIMULATED ") : plain;
-        out.line(headlineWithoutPrefix());
+        String whose = report.person().map(person -> "  for " + title(person)).orElse("");
+        out.line(String.format(
+                "%-16s  %s%s", word().toUpperCase(Locale.ROOT), report.key().title(), whose));
         report.why().ifPresent(why -> out.line("  " + why));
         report.advice().ifPresent(advice -> out.line("  -> " + advice));
         report.warnings().forEach(warning -> out.line("  warning: " + warning));
@@ -21,15 +23,16 @@ public record KeyReportResult(KeyReport report) implements Result {
         report.unreadable().forEach(what -> out.line("  (" + what + ")"));
     }
 
-    /** What became of which key, and whose it is. */
-    public String headline() {
-        return (report.key().simulated() ? "SIMULATED " : "") + headlineWithoutPrefix();
-    }
-
-    private String headlineWithoutPrefix() {
-        String whose = report.person().map(person -> "  for " + title(person)).orElse("");
-        return String.format(
-                "%-16s  %s%s", word().toUpperCase(Locale.ROOT), report.key().title(), whose);
+    /** What became of which key, and whose it is, in few words. */
+    public String brief() {
+        KeyIdentity key = report.key();
+        String name = key.asset()
+                .or(() -> key.serial().map(number -> "serial number " + number))
+                .or(key::model)
+                .orElse("a key");
+        return (key.simulated() ? "SIMULATED " : "")
+                + word() + ": " + name
+                + report.person().map(person -> " for " + title(person)).orElse("");
     }
 
     /** What became of it, in one word or three. */

@@ -145,7 +145,7 @@ public final class LiveView implements View {
         KeyReportResult result = new KeyReportResult(report);
         warnings += report.warnings().size();
         outcomes.merge(result.word(), 1, Integer::sum);
-        latest.add(Printable.of(result.headline()));
+        latest.add(Printable.of(result.brief()));
         if (latest.size() > LATEST) {
             latest.remove();
         }

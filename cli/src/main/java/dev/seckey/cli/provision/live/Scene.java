@@ -49,7 +49,9 @@ record Scene(
     /** How far it is. */
     String progress() {
         StringBuilder text = new StringBuilder(simulated ? "SIMULATED " : "");
-        text.append(handled).append(count.map(all -> " of " + all).orElse("")).append(handled == 1 ? " key" : " keys");
+        text.append(handled)
+                .append(count.map(all -> " of " + all).orElse(""))
+                .append(count.orElse(handled) == 1 ? " key" : " keys");
         outcomes.forEach(
                 (how, many) -> text.append(", ").append(many).append(' ').append(how));
         if (warnings > 0) {

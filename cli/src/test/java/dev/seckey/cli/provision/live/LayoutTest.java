@@ -26,7 +26,7 @@ class LayoutTest {
                 Optional.of(50),
                 new TreeMap<>(handled == 0 ? Map.of() : Map.of("done", handled)),
                 0,
-                handled == 0 ? List.of() : List.of("DONE              security key, WARD7-0001  for Zoe, row 2"),
+                handled == 0 ? List.of() : List.of("done: WARD7-0001 for Zoe, row 2"),
                 List.of(stages));
     }
 
@@ -48,8 +48,8 @@ class LayoutTest {
     void theTouchIsAskedForAndItIsSaidWhoseTheKeyWillBe() {
         assertEquals(
                 List.of(
-                        "DONE              security key, WARD7-0001  for Zoe, row 2",
-                        "1 of 50 key, 1 done; Ctrl-C ends",
+                        "done: WARD7-0001 for Zoe, row 2",
+                        "1 of 50 keys, 1 done; Ctrl-C ends",
                         " TOUCH THE KEY NOW: IT IS BLINKING",
                         " PUT INTO THE ENVELOPE: ALICE, ROW 17"),
                 lines(scene(1, 1, ALICES.asking("touch the key now: it is blinking")), WIDE));
@@ -95,8 +95,8 @@ class LayoutTest {
     void aNarrowTerminalGetsMoreLinesAndAllOfTheNames() {
         assertEquals(
                 List.of(
-                        "DONE            ...",
-                        "1 of 50 key, 1",
+                        "done: WARD7-0001...",
+                        "1 of 50 keys, 1",
                         "done; Ctrl-C ends",
                         " REMOVE THE KEY",
                         " PUT INTO THE",

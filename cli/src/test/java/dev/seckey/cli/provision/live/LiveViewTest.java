@@ -51,8 +51,8 @@ class LiveViewTest {
     void whatToDoIsDrawnInPlaceAndNothingOfItIsLeft() {
         Ran ran = provision();
         assertTrue(ran.err().contains("\u001b[1;7m put into the envelope: Alice, row 2 "), ran.err());
-        assertTrue(ran.err().contains("SIMULATED 1 of 2 key, 1 done; Ctrl-C ends"), ran.err());
-        assertTrue(ran.err().contains("SIMULATED DONE "), "the last result");
+        assertTrue(ran.err().contains("SIMULATED 1 of 2 keys, 1 done; Ctrl-C ends"), ran.err());
+        assertTrue(ran.err().contains("SIMULATED done: serial number "), "the last result");
         List<String> left = DrawnScreen.after(ran.err());
         assertEquals(2, left.stream().filter(line -> !line.isEmpty()).count(), left::toString);
         assertTrue(left.get(0).startsWith("warning: "), "of the file with the PINs");
