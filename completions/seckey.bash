@@ -24,7 +24,7 @@ _seckey_known() {
         values='--allow-list=file --bundle=file --ca=file --explain=free --network=free --proxy=free'
         ;;
     'provision')
-        options='--bench --count --dry-run --encrypt-to --handover-key --ledger --parallel --passphrase-file --pins-plain --pins-to --policy --reset-unfinished --trust-simulated --users --users-columns --users-encoding --yes'
+        options='--bench --count --dry-run --encrypt-to --handover-key --ledger --parallel --passphrase-file --pins-plain --pins-to --plain --policy --reset-unfinished --trust-simulated --users --users-columns --users-encoding --yes'
         values='--bench=free --count=free --encrypt-to=file --handover-key=file --ledger=free --parallel=free --passphrase-file=file --pins-plain=file --pins-to=folder --policy=policy --users=file --users-columns=free --users-encoding=free'
         ;;
     'policy')

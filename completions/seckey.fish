@@ -98,6 +98,7 @@ complete -c seckey -n '__seckey_at \'provision\'' -l parallel -x -d 'Work on so 
 complete -c seckey -n '__seckey_at \'provision\'' -l passphrase-file -r -F -d 'The key\'s passphrase is the first line of this file; else it is asked for at the terminal.'
 complete -c seckey -n '__seckey_at \'provision\'' -l pins-plain -r -F -d 'Write the PINs as they are into a file that only its owner can read.'
 complete -c seckey -n '__seckey_at \'provision\'' -l pins-to -x -a '(__fish_complete_directories)' -d 'A folder for the PINs, one encrypted file a key (with --encrypt-to).'
+complete -c seckey -n '__seckey_at \'provision\'' -l plain -d 'Say everything in plain lines, as where there is no terminal (or --no-color): nothing is drawn over. For screen readers.'
 complete -c seckey -n '__seckey_at \'provision\'' -l policy -x -a '(__seckey_candidates policy)' -d 'What is asked of the key: nhs-cis2 (Level 2, proved), fido-level-1, any-fido2 or a TOML file (nhs-cis2).'
 complete -c seckey -n '__seckey_at \'provision\'' -l reset-unfinished -d 'Reset a key that an earlier run left with a PIN that nobody knows, and begin anew.'
 complete -c seckey -n '__seckey_at \'provision\'' -l trust-simulated -d 'Accept the models of seckey\'s own simulated keys; implied by --virtual. For training.'

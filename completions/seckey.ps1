@@ -89,6 +89,7 @@ Register-ArgumentCompleter -Native -CommandName seckey, seckey.cmd -ScriptBlock 
                 '--passphrase-file' = @('file', 'The key''s passphrase is the first line of this file; else it is asked for at the terminal.')
                 '--pins-plain' = @('file', 'Write the PINs as they are into a file that only its owner can read.')
                 '--pins-to' = @('folder', 'A folder for the PINs, one encrypted file a key (with --encrypt-to).')
+                '--plain' = @('', 'Say everything in plain lines, as where there is no terminal (or --no-color): nothing is drawn over. For screen readers.')
                 '--policy' = @('policy', 'What is asked of the key: nhs-cis2 (Level 2, proved), fido-level-1, any-fido2 or a TOML file (nhs-cis2).')
                 '--reset-unfinished' = @('', 'Reset a key that an earlier run left with a PIN that nobody knows, and begin anew.')
                 '--trust-simulated' = @('', 'Accept the models of seckey''s own simulated keys; implied by --virtual. For training.')

@@ -71,6 +71,12 @@ final class Context implements AutoCloseable {
         return prompts.get();
     }
 
+    /** Whether lines of stderr can be drawn over in place: by the rules for colour, and where nothing else is told there. */
+    boolean canDraw() {
+        boolean alone = !options.json() && !options.verbose();
+        return alone && colours(surroundings.screen().showsErr()) == Colours.ON;
+    }
+
     private Colours colours(boolean terminal) {
         return Colours.of(terminal && !options.noColor(), surroundings.environment());
     }

@@ -40,14 +40,20 @@ final class HandoverLettersCommand implements Action {
             Letters.write(letters, out);
             int older = documents.size() - letters.size();
             if (older > 0) {
-                context.prompts().say(older + " older PINs for the same keys were left out");
+                context.prompts()
+                        .say(
+                                older == 1
+                                        ? "1 older PIN for the same key was left out"
+                                        : older + " older PINs for the same keys were left out");
             }
             context.output()
                     .print(
                             "handover letters",
                             new FilesWrittenResult(
                                     Map.of("letters", out),
-                                    letters.size() + " pages; print them, and then delete the file"));
+                                    letters.size() == 1
+                                            ? "1 page; print it, and then delete the file"
+                                            : letters.size() + " pages; print them, and then delete the file"));
             return ExitCode.DONE;
         } finally {
             documents.forEach(PinDocument::close);

@@ -6,16 +6,20 @@ import dev.seckey.cli.handover.PinStore;
 import dev.seckey.cli.keys.Listing;
 import dev.seckey.cli.ledger.Desk;
 import dev.seckey.cli.ledger.Ledger;
+import dev.seckey.cli.ledger.ReadableLedger;
 import dev.seckey.cli.policy.PolicyDocument;
 import dev.seckey.cli.policy.ProvisionRules;
 import dev.seckey.cli.policy.ProvisionRules.Reset;
 import dev.seckey.cli.provision.Batch;
 import dev.seckey.cli.provision.Conductor;
+import dev.seckey.cli.provision.DryRun;
 import dev.seckey.cli.provision.Hub;
 import dev.seckey.cli.provision.NoLedger;
 import dev.seckey.cli.provision.PlainView;
 import dev.seckey.cli.provision.Run;
 import dev.seckey.cli.provision.SummaryResult;
+import dev.seckey.cli.provision.View;
+import dev.seckey.cli.provision.live.LiveView;
 import dev.seckey.cli.users.UsersFile;
 import dev.seckey.cli.verify.Whereabouts;
 import dev.seckey.ctap2.fault.FileFault;
@@ -82,6 +86,13 @@ final class ProvisionCommand implements Action {
             description = "Work on so many keys at once (${DEFAULT-VALUE}).")
     private int parallel;
 
+    @Option(
+            names = "--plain",
+            description =
+                    "Say everything in plain lines, as where there is no terminal (or --no-color): nothing is drawn"
+                            + " over. For screen readers.")
+    private boolean plain;
+
     @Option(names = "--dry-run", description = "Only say what would be done to each key; nothing is changed.")
     private boolean dryRun;
 
@@ -108,15 +119,37 @@ final class ProvisionCommand implements Action {
                         "write a [provision] part into a policy of your own, and name its file with --policy"));
         requireSense();
         try (Optionally<UsersFile> users = new Optionally<>(usersOptions.read(context, rules));
-                Optionally<PinStore> store =
-                        new Optionally<>(dryRun ? Optional.empty() : handoverOptions.open(context, rules));
-                PluggedIn plugged = PluggedIn.of(context, count, parallel);
-                Ledger ledger = ledger()) {
-            requireKeysCanBeOpened(plugged.hub());
-            askForResets(rules);
-            SummaryResult summary = run(document, plugged, ledger, users.value(), store.value());
+                PluggedIn plugged = PluggedIn.of(context, count, parallel)) {
+            SummaryResult summary = dryRun
+                    ? preview(document, plugged, users.value())
+                    : provision(document, rules, plugged, users.value());
             context.output().printEach("provision", summary);
             return summary.tally().isAllWell() ? ExitCode.DONE : ExitCode.PARTIAL;
+        }
+    }
+
+    private SummaryResult preview(PolicyDocument document, PluggedIn plugged, Optional<UsersFile> users) {
+        try (ReadableLedger ledger = ledgerIfAny()) {
+            requireKeysCanBeOpened(plugged.hub());
+            return new DryRun(batch(document), ledger, desk().bench(), users)
+                    .with(conductor(plugged), limit(plugged), plugged.simulated(), context.prompts());
+        }
+    }
+
+    private SummaryResult provision(
+            PolicyDocument document, ProvisionRules rules, PluggedIn plugged, Optional<UsersFile> users) {
+        try (Optionally<PinStore> store = new Optionally<>(handoverOptions.open(context, rules));
+                Ledger ledger = ledgerOption.openOrMake(context, desk())) {
+            requireKeysCanBeOpened(plugged.hub());
+            askForResets(rules);
+            return new Run(
+                            batch(document),
+                            ledger,
+                            desk().bench(),
+                            users,
+                            store.value(),
+                            handoverOptions.earlier(context))
+                    .with(conductor(plugged), limit(plugged), plugged.simulated(), context.prompts());
         }
     }
 
@@ -133,10 +166,7 @@ final class ProvisionCommand implements Action {
         return Desk.here(bench, context.surroundings().environment());
     }
 
-    private Ledger ledger() {
-        if (!dryRun) {
-            return ledgerOption.openOrMake(context, desk());
-        }
+    private ReadableLedger ledgerIfAny() {
         try {
             return ledgerOption.open(context);
         } catch (FileFault e) {
@@ -145,14 +175,12 @@ final class ProvisionCommand implements Action {
         }
     }
 
-    private SummaryResult run(
-            PolicyDocument document,
-            PluggedIn plugged,
-            Ledger ledger,
-            Optional<UsersFile> users,
-            Optional<PinStore> store) {
-        Optional<Integer> limit = plugged.simulated() ? Optional.of(count.orElse(1)) : count;
-        Batch batch = new Batch(
+    private Optional<Integer> limit(PluggedIn plugged) {
+        return plugged.simulated() ? Optional.of(count.orElse(1)) : count;
+    }
+
+    private Batch batch(PolicyDocument document) {
+        return new Batch(
                 context.now().truncatedTo(ChronoUnit.MILLIS) + " " + desk().bench(),
                 document,
                 simulated -> context.models(trustSimulated || simulated),
@@ -160,16 +188,31 @@ final class ProvisionCommand implements Action {
                 context.surroundings().clock(),
                 context.surroundings().random().get(),
                 context::deadline,
-                new Batch.Manner(dryRun, resetUnfinished, parallel > 1));
-        PlainView view = new PlainView(context.output(), context.prompts(), limit, parallel > 1);
-        Conductor conductor =
-                new Conductor(plugged.hub(), view, context.surroundings().cancel(), context::deadline, parallel);
-        return new Run(batch, ledger, desk().bench(), users, store, handoverOptions.earlier(context))
-                .with(conductor, limit, plugged.simulated(), context.prompts());
+                new Batch.Manner(resetUnfinished, parallel > 1));
+    }
+
+    private Conductor conductor(PluggedIn plugged) {
+        return new Conductor(
+                plugged.hub(), view(plugged), context.surroundings().cancel(), context::deadline, parallel);
+    }
+
+    private View view(PluggedIn plugged) {
+        if (plain || !context.canDraw()) {
+            return new PlainView(context.output(), context.prompts(), limit(plugged), parallel > 1);
+        }
+        return new LiveView(
+                context.output(),
+                context.prompts(),
+                context.surroundings().err(),
+                context.surroundings().screen(),
+                context.surroundings().ticker(),
+                plugged.simulated(),
+                limit(plugged),
+                parallel);
     }
 
     private void askForResets(ProvisionRules rules) {
-        if (dryRun || rules.reset() == Reset.NEVER && !resetUnfinished) {
+        if (rules.reset() == Reset.NEVER && !resetUnfinished) {
             return;
         }
         String which = switch (rules.reset()) {

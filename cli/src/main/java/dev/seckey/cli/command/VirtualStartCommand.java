@@ -117,8 +117,8 @@ final class VirtualStartCommand implements Action {
 
     private void start(Kind kind, int number, Rack rack) {
         UserPresence presence = Approval.parse(approve, context.surroundings().pinPrompt());
-        SimulatedKey key =
-                rack.put(new SimulatedKey(kind.profile(), Environment.ofThisMachine(), presence, kind.memory(number)));
+        SimulatedKey key = rack.put(
+                new SimulatedKey(kind.profile(), Environment.ofThisMachine(), presence, kind.memory(number), number));
         String name = kind.profile().name();
         String where = place.plug(key, name, number, rack);
         String steered = control.map(port -> {

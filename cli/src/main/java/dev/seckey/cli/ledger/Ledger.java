@@ -3,16 +3,13 @@ package dev.seckey.cli.ledger;
 import dev.seckey.cli.UsageException;
 import dev.seckey.cli.users.Person;
 import dev.seckey.ctap2.fault.FileFault;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Events that are only ever added. Belongs to one thread. Every method throws {@link FileFault} when the file or the
  * server fails; then nothing was added, or (when a connection broke while the server answered) the next look tells.
  */
-public interface Ledger extends AutoCloseable {
+public interface Ledger extends ReadableLedger {
     /**
      * Adds one event to the chain of this bench; durable when it returns.
      *
@@ -32,13 +29,6 @@ public interface Ledger extends AutoCloseable {
     Optional<Event> releasePerson(Entry entry);
 
     /**
-     * Who has a key, and which.
-     *
-     * @return from the person's id to the key's
-     */
-    Map<String, String> bindings();
-
-    /**
      * The next number of a series that no bench has had, from 1; {@link EventKind#ASSET_CLAIMED} is added with it. A key
      * keeps its number: asking again for the same series and key gives the same.
      *
@@ -46,27 +36,4 @@ public interface Ledger extends AutoCloseable {
      * @param entry names the key; its details become the series and the number
      */
     long claimAssetNumber(String series, Entry entry);
-
-    /** Events in the order in which they were added, one by one: a large ledger is never held in memory. They are not to use the ledger. */
-    void read(Query query, Consumer<Event> each);
-
-    /** As {@link #read}, for few. */
-    List<Event> list(Query query);
-
-    /** The end of this bench's chain; empty before its first event. */
-    Optional<Head> head();
-
-    /** The ends of all chains, by bench. */
-    List<Head> heads();
-
-    /**
-     * Recomputes all chains.
-     *
-     * @param known heads that were kept elsewhere
-     * @return what is wrong, one line each; empty if the ledger is whole
-     */
-    List<String> check(List<Head> known);
-
-    @Override
-    void close();
 }

@@ -68,6 +68,7 @@ public final class LedgerAddress {
     private Ledger open(Database database, Desk desk, Clock clock) {
         if (database instanceof SqliteFile sqlite) {
             prepare(sqlite.file());
+            sqlite.makeOwnersOnly();
         }
         new Schema(database).ensure();
         return new JdbcLedger(database, desk, clock);

@@ -1,8 +1,13 @@
 package dev.seckey.cli.ledger;
 
 import dev.seckey.ctap2.fault.FileFault;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -15,12 +20,25 @@ import org.sqlite.SQLiteErrorCode;
  * @param file need not exist
  */
 record SqliteFile(Path file) implements Database {
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
+
     /** How long one process waits for another that writes, in milliseconds. */
     private static final int PATIENCE = 20_000;
 
     @Override
     public String title() {
         return file.toString();
+    }
+
+    /** Makes the empty file, if it is not there, as one that only its owner can read; SQLite's own beside it become likewise. */
+    void makeOwnersOnly() {
+        try {
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER));
+            }
+        } catch (IOException e) {
+            // it is there, or SQLite will say better why it cannot be
+        }
     }
 
     @Override

@@ -14,10 +14,10 @@ import dev.seckey.ctap2.pinuv.Pin;
 import dev.seckey.transports.KeyRef;
 import java.util.Optional;
 
-/** Gives each key its person, its label and its PIN, the first two for all benches at once. */
+/** Gives each key its person, its PIN and its label, the first and the last for all benches at once. */
 final class Assigning {
     private final Batch batch;
-    private final Register register;
+    private final Journal journal;
     private final People people;
     private final NewPins newPins;
     private final PinsInHand pins;
@@ -27,14 +27,14 @@ final class Assigning {
     /** @param store absent where the policy sets no PIN */
     Assigning(
             Batch batch,
-            Register register,
+            Journal journal,
             People people,
             NewPins newPins,
             PinsInHand pins,
             Optional<PinStore> store,
             Attendant attendant) {
         this.batch = batch;
-        this.register = register;
+        this.journal = journal;
         this.people = people;
         this.newPins = newPins;
         this.pins = pins;
@@ -67,11 +67,11 @@ final class Assigning {
                 pin = Optional.of(pins.of(bare.id()).orElseGet(() -> newPins.next(state, person)));
             }
         } catch (PinFault e) {
-            takeBack(bare, new Assignment(bare, person, Optional.empty(), Optional.empty()));
+            takeBack(new Assignment(bare, person, Optional.empty(), Optional.empty()));
             return Assignment.none(bare, new Refusal(Refusal.Kind.CANNOT_MEET, e.getMessage(), e.hint()));
         }
         person.ifPresent(who -> attendant.envelope(ref, who));
-        return new Assignment(labelled(bare), person, pin, Optional.empty());
+        return new Assignment(bare, person, pin, Optional.empty());
     }
 
     /** Whose it is already, or whose it becomes. */
@@ -80,7 +80,12 @@ final class Assigning {
             return known.person();
         }
         Entry entry = batch.entry(EventKind.PERSON_CLAIMED, known.key());
-        return attendant.atDesk(() -> people.claim(register.ledger(), entry));
+        return attendant.atDesk(() -> people.claim(journal.ledger(), entry));
+    }
+
+    /** With the next label, where keys get some: late, so that no number is lost to a key that is refused. */
+    Assignment labelled(Assignment given) {
+        return given.as(labelled(given.key()));
     }
 
     private KeyIdentity labelled(KeyIdentity key) {
@@ -90,7 +95,7 @@ final class Assigning {
             return key;
         }
         Entry entry = batch.entry(EventKind.ASSET_CLAIMED, key);
-        long number = attendant.atDesk(() -> register.ledger().claimAssetNumber(pattern.get(), entry));
+        long number = attendant.atDesk(() -> journal.ledger().claimAssetNumber(pattern.get(), entry));
         return key.withAsset(AssetLabel.of(pattern.get(), number));
     }
 
@@ -100,12 +105,13 @@ final class Assigning {
     }
 
     /** The key was refused after all: its person gets another. */
-    void takeBack(KeyIdentity key, Assignment assignment) {
+    void takeBack(Assignment assignment) {
+        KeyIdentity key = assignment.key();
         pins.forget(key.id());
         assignment
                 .person()
                 .ifPresent(person -> attendant.atDesk(() -> {
-                    register.ledger().releasePerson(batch.entry(EventKind.PERSON_RELEASED, key));
+                    journal.ledger().releasePerson(batch.entry(EventKind.PERSON_RELEASED, key));
                     people.release(person);
                     return person;
                 }));

@@ -18,11 +18,15 @@ record Assignment(KeyIdentity key, Optional<Person> person, Optional<Pin> pin, O
     }
 
     /** On the disk before the key gets it; once for each PIN. */
-    void storePin(Chronicle chronicle, Crew crew) {
+    void storePin(Crew crew) {
         if (!crew.pins().has(key.id())) {
-            chronicle.pinStored(key, person, crew.assigning().store(this));
+            crew.chronicle().pinStored(key, person, crew.assigning().store(this));
             crew.pins().keep(key.id(), pin.orElseThrow());
         }
+    }
+
+    Assignment as(KeyIdentity labelled) {
+        return new Assignment(labelled, person, pin, refusal);
     }
 
     @Override

@@ -18,5 +18,9 @@ public interface Attendant {
     /** Who gets this key; before anything on it is changed. */
     void envelope(KeyRef key, Person person);
 
+    /** What the person is to do now. */
     void say(KeyRef key, String text);
+
+    /** What the person ought to know. */
+    void warn(KeyRef key, String text);
 }

@@ -33,11 +33,10 @@ public record Batch(
     /**
      * How it was called.
      *
-     * @param dryRun whether only to say what would be done
      * @param resetUnfinished whether a key that was begun and has a PIN that nobody knows may be reset
      * @param several whether several keys are worked on at once
      */
-    public record Manner(boolean dryRun, boolean resetUnfinished, boolean several) {}
+    public record Manner(boolean resetUnfinished, boolean several) {}
 
     Policy policy() {
         return document.rules();

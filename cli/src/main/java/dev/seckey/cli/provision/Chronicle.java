@@ -13,15 +13,15 @@ import dev.seckey.ctap2.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes down what is done to one key, on the ledger's thread. A dry run writes nothing. */
+/** Writes down what is done to one key, on the ledger's thread. */
 final class Chronicle {
     private final Batch batch;
-    private final Register register;
+    private final Journal journal;
     private final Attendant attendant;
 
-    Chronicle(Batch batch, Register register, Attendant attendant) {
+    Chronicle(Batch batch, Journal journal, Attendant attendant) {
         this.batch = batch;
-        this.register = register;
+        this.journal = journal;
         this.attendant = attendant;
     }
 
@@ -31,21 +31,20 @@ final class Chronicle {
     }
 
     private void add(Entry entry) {
-        if (!batch.manner().dryRun()) {
-            attendant.atDesk(() -> register.append(entry));
-        }
+        attendant.atDesk(() -> journal.append(entry));
     }
 
-    void intent(KeyIdentity key, Optional<Person> person, KeyState from, Plan plan, boolean proved) {
-        add(entry(EventKind.INTENT, key, person)
-                .saying(Details.of(out -> out.member(Details.PROVED, proved)
-                        .objects(
-                                "plan",
-                                plan.steps(),
-                                (each, step) -> each.member(
-                                                Details.STEP, step.id().id())
-                                        .member("change", step.description()))
-                        .object("from", inner -> ReadBack.write(inner, from)))));
+    void intent(Assignment given, Traits traits, KeyState from, Plan plan, boolean proved) {
+        add(entry(EventKind.INTENT, given.key(), given.person()).saying(Details.of(out -> {
+            traits.write(out);
+            out.member(Details.PROVED, proved)
+                    .objects(
+                            "plan",
+                            plan.steps(),
+                            (each, step) ->
+                                    each.member(Details.STEP, step.id().id()).member("change", step.description()))
+                    .object("from", inner -> ReadBack.write(inner, from));
+        })));
     }
 
     void pinStored(KeyIdentity key, Optional<Person> person, PinStore.Stored stored) {

@@ -68,18 +68,24 @@ public final class Conductor implements Attendant {
             view.waiting(0);
             while (goesOn(count, more)) {
                 look(provisioner, count);
-                desk.serve(PAUSE_MILLIS);
+                serve();
             }
             while (!lines.isEmpty()) {
-                desk.serve(PAUSE_MILLIS);
+                serve();
             }
         } finally {
             threads.shutdown();
+            view.close();
         }
         fatal.ifPresent(thrown -> {
             throw thrown;
         });
         return tally;
+    }
+
+    private void serve() {
+        desk.serve(PAUSE_MILLIS);
+        view.tick();
     }
 
     private boolean goesOn(Optional<Integer> count, Supplier<Boolean> more) {
@@ -92,6 +98,7 @@ public final class Conductor implements Attendant {
     private void look(Function<Bay, KeyReport> provisioner, Optional<Integer> count) {
         List<KeyRef> present =
                 hub.keys().list().present().stream().filter(hub.wanted()).toList();
+        seen.stream().filter(ref -> !present.contains(ref)).forEach(view::removed);
         seen.retainAll(present);
         for (KeyRef ref : present) {
             boolean wanted =
@@ -99,7 +106,7 @@ public final class Conductor implements Attendant {
             if (wanted && lines.size() < parallel && !lines.containsKey(ref) && seen.add(ref)) {
                 ref.obstacle()
                         .ifPresentOrElse(
-                                obstacle -> view.say(ref, obstacle.what() + "; " + obstacle.todo()),
+                                obstacle -> view.warn(ref, obstacle.what() + "; " + obstacle.todo()),
                                 () -> begin(ref, provisioner));
             }
         }
@@ -149,6 +156,7 @@ public final class Conductor implements Attendant {
         try {
             return lines.get(key).touching(work);
         } finally {
+            desk.post(() -> view.touched(key));
             turn.release();
         }
     }
@@ -180,6 +188,11 @@ public final class Conductor implements Attendant {
     @Override
     public void envelope(KeyRef key, Person person) {
         desk.post(() -> view.envelope(key, person));
+    }
+
+    @Override
+    public void warn(KeyRef key, String text) {
+        desk.post(() -> view.warn(key, text));
     }
 
     @Override

@@ -74,6 +74,14 @@ record Judging(Evidence evidence, Verdict verdict) {
                 : Optional.of(Obstacle.PIN_NEEDED); // a U2F certificate that names no model
     }
 
+    /** Why that is not enough, where a proof was asked for. */
+    Optional<Refusal> unproved() {
+        return standing() == ProofStanding.SETTLED
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        Refusal.Kind.CANNOT_TELL, verdict.deciding().get(0).evidence(), Optional.empty()));
+    }
+
     ProofStanding standing() {
         if (verdict.outcome() != Verdict.Outcome.CANNOT_TELL) {
             return ProofStanding.SETTLED;

@@ -18,17 +18,31 @@ public record KeyReportResult(KeyReport report) implements Result {
                 "%-16s  %s%s", word().toUpperCase(Locale.ROOT), report.key().title(), whose));
         report.why().ifPresent(why -> out.line("  " + why));
         report.advice().ifPresent(advice -> out.line("  -> " + advice));
+        report.warnings().forEach(warning -> out.line("  warning: " + warning));
         report.steps().forEach(step -> out.line("  " + step.description()));
         report.unreadable().forEach(what -> out.line("  (" + what + ")"));
     }
 
-    private String word() {
+    /** What became of which key, and whose it is, in few words. */
+    public String brief() {
+        KeyIdentity key = report.key();
+        String name = key.asset()
+                .or(() -> key.serial().map(number -> "serial number " + number))
+                .or(key::model)
+                .orElse("a key");
+        return (key.simulated() ? "SIMULATED " : "")
+                + word() + ": " + name
+                + report.person().map(person -> " for " + title(person)).orElse("");
+    }
+
+    /** What became of it, in one word or three. */
+    public String word() {
         return report.outcome()
                 .map(outcome -> outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .orElse("would change");
     }
 
-    static String title(Person person) {
+    public static String title(Person person) {
         return person.row() > 0 ? person.name() + ", row " + person.row() : person.name();
     }
 
@@ -60,7 +74,8 @@ public record KeyReportResult(KeyReport report) implements Result {
         out.member("why", report.why())
                 .member("advice", report.advice())
                 .objects("changes", report.steps(), KeyReportResult::write)
-                .strings("notReadable", report.unreadable());
+                .strings("notReadable", report.unreadable())
+                .strings("warnings", report.warnings());
     }
 
     private static void write(JsonWriter out, Step step) {

@@ -1,45 +1,19 @@
 package dev.seckey.cli.provision;
 
-import dev.seckey.cli.ledger.Entry;
 import dev.seckey.cli.ledger.Event;
 import dev.seckey.cli.ledger.Head;
-import dev.seckey.cli.ledger.Ledger;
 import dev.seckey.cli.ledger.Query;
-import dev.seckey.cli.users.Person;
+import dev.seckey.cli.ledger.ReadableLedger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** For a dry run where there is no ledger yet: nothing is known, and nothing is written. */
-public final class NoLedger implements Ledger {
-    private static UnsupportedOperationException dry() {
-        return new UnsupportedOperationException("a dry run writes nothing");
-    }
-
-    @Override
-    public Event append(Entry entry) {
-        throw dry();
-    }
-
-    @Override
-    public Optional<Event> claimPerson(Person person, Entry entry) {
-        throw dry();
-    }
-
-    @Override
-    public Optional<Event> releasePerson(Entry entry) {
-        throw dry();
-    }
-
+/** For a dry run where there is no ledger yet: nothing is known. */
+public final class NoLedger implements ReadableLedger {
     @Override
     public Map<String, String> bindings() {
         return Map.of();
-    }
-
-    @Override
-    public long claimAssetNumber(String series, Entry entry) {
-        throw dry();
     }
 
     @Override

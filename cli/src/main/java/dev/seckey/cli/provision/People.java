@@ -2,28 +2,34 @@ package dev.seckey.cli.provision;
 
 import dev.seckey.cli.ledger.Entry;
 import dev.seckey.cli.ledger.Ledger;
+import dev.seckey.cli.ledger.ReadableLedger;
 import dev.seckey.cli.users.Person;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Who gets the next key: the people of a users' file, each once, over all benches. Belongs to the ledger's thread. */
 public final class People {
-    private final boolean named;
-    private final Map<String, Person> waiting = new LinkedHashMap<>();
+    private final Map<String, Person> all = new HashMap<>();
+    private final SortedMap<Integer, Person> waiting = new TreeMap<>();
 
     /** @param people empty: nobody is named */
-    public People(List<Person> people, Ledger ledger) {
-        named = !people.isEmpty();
-        people.forEach(person -> waiting.put(person.id(), person));
-        if (named) {
-            waiting.keySet().removeAll(ledger.bindings().keySet());
+    public People(List<Person> people, ReadableLedger ledger) {
+        Set<String> served = people.isEmpty() ? Set.of() : ledger.bindings().keySet();
+        for (Person person : people) {
+            all.put(person.id(), person);
+            if (!served.contains(person.id())) {
+                waiting.put(person.row(), person);
+            }
         }
     }
 
     boolean areNamed() {
-        return named;
+        return !all.isEmpty();
     }
 
     /**
@@ -33,8 +39,7 @@ public final class People {
      */
     Optional<Person> claim(Ledger ledger, Entry entry) {
         while (!waiting.isEmpty()) {
-            Person next = waiting.values().iterator().next();
-            waiting.remove(next.id());
+            Person next = waiting.remove(waiting.firstKey());
             if (ledger.claimPerson(next, entry).isPresent()) {
                 return Optional.of(next);
             }
@@ -42,9 +47,13 @@ public final class People {
         return Optional.empty();
     }
 
-    /** Back to those who wait. */
+    /** Back to those who wait, to their place in the file. */
     void release(Person person) {
-        waiting.put(person.id(), person);
+        Optional.ofNullable(all.get(person.id())).ifPresent(known -> waiting.put(known.row(), known));
+    }
+
+    boolean areWaiting() {
+        return !waiting.isEmpty();
     }
 
     /** Those who have no key. */

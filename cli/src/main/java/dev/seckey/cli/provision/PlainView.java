@@ -55,6 +55,31 @@ public final class PlainView implements View {
     }
 
     @Override
+    public void warn(KeyRef key, String text) {
+        prompts.say("warning: " + (several ? key.selector() + ": " + text : text));
+    }
+
+    @Override
+    public void touched(KeyRef key) {
+        // a line that was said cannot be taken back
+    }
+
+    @Override
+    public void removed(KeyRef key) {
+        // they know
+    }
+
+    @Override
+    public void tick() {
+        // nothing moves
+    }
+
+    @Override
+    public void close() {
+        // nothing is left to be wiped
+    }
+
+    @Override
     public void ended(KeyRef key, KeyReport report, int handled) {
         output.printEach("provision", new KeyReportResult(report));
         line(key, "remove the key (" + progress(handled) + ")");

@@ -13,7 +13,7 @@ public final class Provisioner implements AutoCloseable {
     /** @param store absent where the policy sets no PIN */
     public Provisioner(
             Batch batch,
-            Register register,
+            Journal journal,
             People people,
             NewPins newPins,
             Optional<PinStore> store,
@@ -21,9 +21,9 @@ public final class Provisioner implements AutoCloseable {
         this.batch = batch;
         this.crew = new Crew(
                 attendant,
-                register,
-                new Recognition(batch, register, pins, attendant),
-                new Assigning(batch, register, people, newPins, pins, store, attendant),
+                new Chronicle(batch, journal, attendant),
+                new Recognition(batch, journal.register(), pins, attendant),
+                new Assigning(batch, journal, people, newPins, pins, store, attendant),
                 pins);
     }
 

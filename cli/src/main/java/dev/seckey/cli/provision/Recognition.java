@@ -2,32 +2,39 @@ package dev.seckey.cli.provision;
 
 import dev.seckey.cli.ledger.KeyIdentity;
 import dev.seckey.cli.provision.plan.KeyState;
+import dev.seckey.cli.provision.plan.Planner;
+import dev.seckey.cli.provision.plan.StepId;
 import dev.seckey.ctap2.fault.PinFault;
 import dev.seckey.ctap2.pinuv.Pin;
-import dev.seckey.ctap2.session.PinUv;
+import dev.seckey.ctap2.session.PinRetries;
 import dev.seckey.ctap2.verdict.Verdict;
 import dev.seckey.transports.KeyRef;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Which key is this? One with a serial number says so itself. One without is known again by a PIN of ours that opens it;
- * one whose PIN still must be changed is one of those that were set up here if the ledger has such;
- * and one without any PIN may be taken for one of its kind that was begun and has none yet, since it differs from that in
- * nothing that matters.
+ * Which key is this? One with a serial number says so itself. One without is surely known again only by a PIN of ours
+ * that opens it. Else it can be said at most that it may be one that was begun: then nothing that the ledger has of that
+ * one is believed of this, no PIN of that one is counted as its own, and the person is told.
  */
 final class Recognition {
     /** Fewer tries are left to the key's owner. */
     private static final int ENOUGH_TRIES = 5;
 
+    /** One more in a row locks a key until it is plugged in again. */
+    private static final int MOST_TRIES = 2;
+
     private final Batch batch;
+    private final Planner planner;
     private final Register register;
     private final PinsInHand pins;
     private final Attendant attendant;
 
     Recognition(Batch batch, Register register, PinsInHand pins, Attendant attendant) {
         this.batch = batch;
+        this.planner = new Planner(batch.rules());
         this.register = register;
         this.pins = pins;
         this.attendant = attendant;
@@ -40,26 +47,30 @@ final class Recognition {
             return attendant.atDesk(
                     () -> register.about(identity, batch.document().sha256()));
         }
-        return nameless(key, state, aaguid).map(Known::of).orElseGet(() -> {
-            Known strange = strange(identity);
-            return isLikeThoseDone(state, aaguid) ? strange.asDone() : strange;
+        return nameless(key, state, aaguid).orElseGet(() -> {
+            take(identity);
+            return isLikeThoseDone(key, state, aaguid) ? Known.likeThoseDone(identity) : Known.nothing(identity);
         });
     }
 
     /** Still with the PIN that it was given, which nobody has used: its forced change is to come. */
-    private boolean isLikeThoseDone(KeyState state, String aaguid) {
-        return state.hasPin()
+    private boolean isLikeThoseDone(KeyAtWork key, KeyState state, String aaguid) {
+        boolean alike = state.hasPin()
                 && state.changeForced()
+                && planner.isAsWanted(state)
                 && attendant.atDesk(() ->
                         register.hasFinishedNameless(aaguid, batch.document().sha256()));
+        if (alike) {
+            warn(
+                    key,
+                    "it looks like one of those that were set up, but has no serial number: which one, nobody can tell");
+        }
+        return alike;
     }
 
     /** One that cannot be asked. */
     Known strange(KeyAtWork key) {
-        return strange(identity(key, Optional.empty(), Optional.empty(), false));
-    }
-
-    private Known strange(KeyIdentity identity) {
+        KeyIdentity identity = identity(key, Optional.empty(), Optional.empty(), false);
         take(identity);
         return Known.nothing(identity);
     }
@@ -84,37 +95,86 @@ final class Recognition {
                 simulatedModel || key.bay().isSimulated());
     }
 
-    private Optional<Unfinished> nameless(KeyAtWork key, KeyState state, String aaguid) {
+    private Optional<Known> nameless(KeyAtWork key, KeyState state, String aaguid) {
+        Traits traits = Traits.of(key.session().info());
         List<Unfinished> begun = attendant.atDesk(() -> register.nameless(aaguid));
-        Optional<Unfinished> found =
-                state.hasPin() ? byPin(key, state, begun) : begun.stream().findFirst();
-        return state.isUsed() && !state.hasPin() ? Optional.empty() : found.filter(left -> take(left.key()));
+        List<Unfinished> alike =
+                begun.stream().filter(left -> mayBe(state, traits, left)).toList();
+        return state.isUsed() ? used(key, state, alike) : unused(key, alike.isEmpty() ? begun : alike);
     }
 
-    /** The one whose PIN opens it; else one whose PIN nobody knows, since only that can then be told of it. */
-    private Optional<Unfinished> byPin(KeyAtWork key, KeyState state, List<Unfinished> begun) {
-        for (Unfinished left : begun) {
-            Optional<Pin> known = pins.of(left.key().id());
-            if (known.isPresent() && opens(key.pinUv(), state, known.get())) {
-                return Optional.of(left);
+    /** Whether what was done to that key shows on this, and nothing else was done to it. */
+    private boolean mayBe(KeyState now, Traits traits, Unfinished left) {
+        return traits.mayHaveBeen(left.traits())
+                && Collections.disjoint(planner.lacking(now), left.done())
+                && (!now.hasPin() || left.mayHavePin())
+                && (!now.changeForced() || left.started().contains(StepId.FORCE_PIN_CHANGE));
+    }
+
+    /** The one whose PIN opens it; else it may be one whose PIN nobody knows. */
+    private Optional<Known> used(KeyAtWork key, KeyState state, List<Unfinished> alike) {
+        List<Unfinished> known = alike.stream()
+                .filter(left -> state.hasPin() && pins.has(left.key().id()))
+                .limit(MOST_TRIES)
+                .toList();
+        for (Unfinished left : known) {
+            if (pinIsRight(key, left.key())) {
+                return taken(left).map(same -> Known.of(same, true));
             }
         }
-        return begun.stream()
-                .filter(left -> left.mayHavePin() && !pins.has(left.key().id()))
-                .findFirst();
+        return alike.stream()
+                .filter(left -> !pins.has(left.key().id()))
+                .findFirst()
+                .flatMap(this::taken)
+                .map(left -> {
+                    warn(key, "nobody can be sure that this is " + left.who() + ": it has no serial number");
+                    return Known.of(left, false);
+                });
+    }
+
+    /** Whichever it is, it is set up from the beginning, with a PIN of its own, for the person who waits for one. */
+    private Optional<Known> unused(KeyAtWork key, List<Unfinished> candidates) {
+        return candidates.stream().findFirst().flatMap(this::taken).map(left -> {
+            warn(
+                    key,
+                    "nobody can be sure that this is " + left.who()
+                            + ": it has no serial number, so it is set up from the beginning");
+            pins.forget(left.key().id());
+            return Known.of(left, false);
+        });
+    }
+
+    private void warn(KeyAtWork key, String text) {
+        attendant.warn(key.bay().ref(), text);
+    }
+
+    private Optional<Unfinished> taken(Unfinished left) {
+        return Optional.of(left).filter(free -> take(free.key()));
     }
 
     private boolean take(KeyIdentity key) {
         return attendant.atDesk(() -> register.take(key));
     }
 
-    /** Whether this PIN, which is wiped, is the key's; a wrong one costs a try, so few are not touched. */
-    static boolean opens(PinUv pinUv, KeyState state, Pin given) {
-        boolean enough = state.retries()
-                .map(left -> left.left() >= ENOUGH_TRIES && !left.powerCycleNeeded())
-                .orElse(false);
-        try (Pin pin = given) {
-            return enough && pinUv.verify(pin, false) != null;
+    /** Others may have it now. */
+    void letGo(Known about) {
+        attendant.atDesk(() -> {
+            register.letGo(about.key());
+            return about;
+        });
+    }
+
+    /** Whether the PIN that we have for it is its own; a wrong one costs a try, so where few are left none is made. */
+    boolean pinIsRight(KeyAtWork key, KeyIdentity identity) {
+        Optional<Pin> ours = pins.of(identity.id());
+        if (ours.isEmpty()) {
+            return false;
+        }
+        try (Pin pin = ours.get()) {
+            PinRetries left = key.pinUv().retries();
+            return left.left() >= ENOUGH_TRIES
+                    && !left.powerCycleNeeded()
+                    && key.pinUv().verify(pin, false) != null;
         } catch (PinFault e) {
             return false;
         }

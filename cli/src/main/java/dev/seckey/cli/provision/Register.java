@@ -4,9 +4,10 @@ import dev.seckey.cli.ledger.Entry;
 import dev.seckey.cli.ledger.Event;
 import dev.seckey.cli.ledger.EventKind;
 import dev.seckey.cli.ledger.KeyIdentity;
-import dev.seckey.cli.ledger.Ledger;
 import dev.seckey.cli.ledger.Outcome;
 import dev.seckey.cli.ledger.Query;
+import dev.seckey.cli.ledger.ReadableLedger;
+import dev.seckey.cli.terminal.Prompts;
 import dev.seckey.cli.users.Person;
 import dev.seckey.ctap2.bytes.Bytes;
 import java.time.Instant;
@@ -19,25 +20,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The ledger as provisioning sees it: what it knows of a key, and what this bench has begun and not finished. Belongs to
+ * The ledger as provisioning reads it: what it knows of a key, and what this bench has begun and not finished. Belongs to
  * the thread of the ledger.
  */
 public final class Register {
     private static final String UNNAMED = "unnamed:";
 
-    private final Ledger ledger;
+    private final ReadableLedger ledger;
     private final String bench;
     private final Map<String, Unfinished> unfinished = new LinkedHashMap<>();
     private final Set<String> inHand = new HashSet<>();
     private final Set<String> finishedHere = new HashSet<>();
 
-    private Register(Ledger ledger, String bench) {
+    private Register(ReadableLedger ledger, String bench) {
         this.ledger = ledger;
         this.bench = bench;
     }
 
     /** Reads what this bench has left open. */
-    public static Register open(Ledger ledger, String bench) {
+    public static Register open(ReadableLedger ledger, String bench) {
         Register register = new Register(ledger, bench);
         Map<String, Instant> begun = new LinkedHashMap<>();
         ledger.read(Query.ALL.kind(EventKind.INTENT), event -> {
@@ -56,40 +57,20 @@ public final class Register {
         return register;
     }
 
-    /**
-     * Takes back what an earlier run gave to keys before it was interrupted, and what it began without sending anything:
-     * the keys are as they were, and their people are given others.
-     */
-    void tidy(Batch batch) {
-        Set<String> idle = new HashSet<>();
-        List.copyOf(unfinished.values()).stream()
-                .filter(Unfinished::isUntouched)
-                .forEach(left -> {
-                    append(batch.entry(EventKind.OUTCOME, left.key())
-                            .ending(Outcome.UNDONE)
-                            .saying(Details.of(out -> out.member("why", "nothing was sent to the key"))));
-                    idle.add(left.key().id());
-                });
-        Map<String, Event> claims = new LinkedHashMap<>();
-        ledger.read(Query.ALL.kind(EventKind.PERSON_CLAIMED), event -> {
-            boolean ofARun = event.entry().batch().isPresent(); // and not a person's own assignment
-            if (ofARun && event.bench().equals(bench)) {
-                claims.put(keyId(event), event);
-            }
-        });
-        claims.keySet().retainAll(ledger.bindings().values());
-        ledger.read(Query.ALL.kind(EventKind.INTENT), event -> {
-            if (!idle.contains(keyId(event))) {
-                claims.remove(keyId(event));
-            }
-        });
-        claims.values()
-                .forEach(claim -> ledger.releasePerson(batch.entry(
-                        EventKind.PERSON_RELEASED, claim.entry().key().orElseThrow())));
-    }
-
     private static String keyId(Event event) {
         return event.entry().key().map(KeyIdentity::id).orElse("");
+    }
+
+    String bench() {
+        return bench;
+    }
+
+    /** What an earlier run has left, and what to do about it. */
+    void sayWhatIsLeft(Prompts prompts) {
+        unfinished().forEach(left -> prompts.say("not finished: " + left.title()));
+        if (!unfinished.isEmpty()) {
+            prompts.say("plug in the keys that are not finished first: they are gone on with");
+        }
     }
 
     public List<Unfinished> unfinished() {
@@ -128,6 +109,7 @@ public final class Register {
         }
         return new Known(
                 asset.map(key::withAsset).orElse(key),
+                true,
                 done && open.isEmpty(),
                 person,
                 open,
@@ -175,11 +157,9 @@ public final class Register {
         inHand.remove(key.id());
     }
 
-    /** Adds an event, and keeps in mind what it opens or closes. */
-    Event append(Entry entry) {
-        Event event = ledger.append(entry);
+    /** An event was added, which may open or close something. */
+    void follow(Entry entry) {
         entry.key().ifPresent(key -> follow(key.id(), entry));
-        return event;
     }
 
     private void follow(String id, Entry entry) {
@@ -193,9 +173,5 @@ public final class Register {
         if (entry.outcome().equals(Optional.of(Outcome.DONE))) {
             finishedHere.add(id);
         }
-    }
-
-    Ledger ledger() {
-        return ledger;
     }
 }

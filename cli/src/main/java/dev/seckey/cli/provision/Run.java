@@ -51,32 +51,21 @@ public final class Run {
      */
     public SummaryResult with(Conductor conductor, Optional<Integer> count, boolean simulated, Prompts prompts) {
         Register register = Register.open(ledger, bench);
-        if (!batch.manner().dryRun()) {
-            register.tidy(batch);
-        }
-        register.unfinished().forEach(left -> prompts.say("not finished: " + left.title()));
-        if (!register.unfinished().isEmpty()) {
-            prompts.say("plug in the keys that are not finished first: they are gone on with");
-        }
+        Journal journal = new Journal(ledger, register);
+        journal.tidy(batch);
+        register.sayWhatIsLeft(prompts);
         People people = new People(users.map(UsersFile::people).orElse(List.of()), ledger);
         NewPins pins = new NewPins(batch.rules(), users, batch.random());
         started(count);
         Supplier<Boolean> more = () -> !people.areNamed()
-                || !people.waiting().isEmpty()
+                || people.areWaiting()
                 || !register.unfinished().isEmpty();
         Tally tally;
-        try (Provisioner provisioner = new Provisioner(batch, register, people, pins, store, conductor)) {
+        try (Provisioner provisioner = new Provisioner(batch, journal, people, pins, store, conductor)) {
             register.unfinished().forEach(left -> remember(provisioner, left));
             tally = conductor.run(provisioner::provision, count, more);
         }
-        Optional<Head> head = ended(tally);
-        return new SummaryResult(
-                tally,
-                simulated,
-                people.waiting(),
-                people.areNamed() ? tally.withoutPerson() : 0,
-                register.unfinished(),
-                head);
+        return SummaryResult.of(tally, simulated, people, register, Optional.of(ended(tally)));
     }
 
     private void remember(Provisioner provisioner, Unfinished left) {
@@ -89,23 +78,18 @@ public final class Run {
 
     /** The first write: a full disk shows here, before any key is touched. */
     private void started(Optional<Integer> count) {
-        if (!batch.manner().dryRun()) {
-            ledger.append(batch.entry(EventKind.BATCH_STARTED)
-                    .saying(Details.of(out -> out.member("count", count)
-                            .member("people", users.map(file -> file.people().size()))
-                            .member("parallel", batch.manner().several()))));
-        }
+        ledger.append(batch.entry(EventKind.BATCH_STARTED)
+                .saying(Details.of(out -> out.member("count", count)
+                        .member("people", users.map(file -> file.people().size()))
+                        .member("parallel", batch.manner().several()))));
     }
 
-    private Optional<Head> ended(Tally tally) {
-        if (batch.manner().dryRun()) {
-            return ledger.head();
-        }
+    private Head ended(Tally tally) {
         Entry entry = batch.entry(EventKind.BATCH_ENDED).saying(Details.of(out -> {
             for (Outcome outcome : Outcome.values()) {
                 out.member(outcome.name().toLowerCase(Locale.ROOT), tally.of(outcome));
             }
         }));
-        return Optional.of(ledger.append(entry).head());
+        return ledger.append(entry).head();
     }
 }

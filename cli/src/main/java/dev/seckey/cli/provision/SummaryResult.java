@@ -25,6 +25,16 @@ public record SummaryResult(
         List<Unfinished> unfinished,
         Optional<Head> head)
         implements Result {
+    static SummaryResult of(Tally tally, boolean simulated, People people, Register register, Optional<Head> head) {
+        return new SummaryResult(
+                tally,
+                simulated,
+                people.waiting(),
+                people.areNamed() ? tally.withoutPerson() : 0,
+                register.unfinished(),
+                head);
+    }
+
     @Override
     public void writeText(TextWriter plain) {
         TextWriter out = simulated ? plain.prefixed("SIMULATED ") : plain;

@@ -17,6 +17,7 @@ import java.util.Set;
  * What the ledger knows of a key that was begun and not finished.
  *
  * @param proved whether it had proved its model before
+ * @param traits by which it may be told from others, where it has no serial number
  * @param started steps whose command may have reached the key
  * @param pinFile where the PIN was put that it has, or was about to get
  */
@@ -24,6 +25,7 @@ public record Unfinished(
         KeyIdentity key,
         Optional<Person> person,
         boolean proved,
+        Traits traits,
         Set<StepId> started,
         Set<StepId> done,
         Optional<String> pinFile) {
@@ -55,6 +57,7 @@ public record Unfinished(
                 intent.key().orElseThrow(),
                 intent.person(),
                 Details.flag(intent.details(), Details.PROVED),
+                Traits.read(intent.details()),
                 EnumSet.noneOf(StepId.class),
                 EnumSet.noneOf(StepId.class),
                 Optional.empty());
@@ -62,21 +65,36 @@ public record Unfinished(
 
     /** The same key in a later run. */
     private Unfinished begunAgain(Entry intent) {
-        return new Unfinished(intent.key().orElseThrow(), intent.person(), proved, started, done, pinFile);
+        return new Unfinished(intent.key().orElseThrow(), intent.person(), proved, traits, started, done, pinFile);
     }
 
     Unfinished and(Entry entry) {
         return switch (entry.kind()) {
-            case STEP_STARTED -> withStep(entry, started);
-            case STEP_DONE -> withStep(entry, done);
+            case STEP_STARTED -> withStarted(entry);
+            case STEP_DONE -> withDone(entry);
             case PIN_STORED ->
-                new Unfinished(key, person, proved, started, done, Details.text(entry.details(), Details.FILE));
+                new Unfinished(key, person, proved, traits, started, done, Details.text(entry.details(), Details.FILE));
             default -> this;
         };
     }
 
-    private Unfinished withStep(Entry entry, Set<StepId> to) {
-        Details.step(entry.details()).ifPresent(to::add);
+    private Unfinished withStarted(Entry entry) {
+        Details.step(entry.details()).ifPresent(step -> {
+            if (step == StepId.RESET) {
+                done.clear(); // nothing of it need be left
+            }
+            started.add(step);
+        });
+        return this;
+    }
+
+    private Unfinished withDone(Entry entry) {
+        Details.step(entry.details()).ifPresent(step -> {
+            if (step == StepId.RESET) {
+                started.retainAll(EnumSet.of(step)); // nothing of it is left
+            }
+            done.add(step);
+        });
         return this;
     }
 
@@ -91,14 +109,21 @@ public record Unfinished(
 
     /** Ours, or one that was to go with a reset. */
     boolean mayHavePin() {
-        return mayHaveOurPin() || started.contains(StepId.RESET);
+        return mayHaveOurPin() || started.contains(StepId.RESET) && !done.contains(StepId.RESET);
+    }
+
+    /** For a person, in a sentence: which key that was, or whose. */
+    String who() {
+        return "the key that was begun"
+                + person.map(whose -> " for " + whose.name()).orElse("")
+                + key.asset().map(label -> ", " + label).orElse("");
     }
 
     /** For a person: which key, whose, and how far it got. */
     public String title() {
         List<String> titles = started.stream().map(StepId::title).toList();
         return key.title()
-                + person.map(who -> " for " + who.name()).orElse("")
+                + person.map(whose -> " for " + whose.name()).orElse("")
                 + (titles.isEmpty() ? ": nothing was sent to it" : ": begun with " + String.join(", ", titles));
     }
 }

@@ -20,6 +20,12 @@ public interface Screen {
         }
     };
 
+    /** @param rows how high it is, in lines */
+    record Size(int columns, int rows) {
+        /** Where nobody knows: hardly any window is smaller. */
+        public static final Size USUAL = new Size(80, 24);
+    }
+
     /** Where nobody knows how wide it is, as wide as help is at most. */
     int UNKNOWN_COLUMNS = 100;
 
@@ -30,4 +36,9 @@ public interface Screen {
     boolean showsErr();
 
     int columns();
+
+    /** As it is now: a window changes its size. */
+    default Size size() {
+        return new Size(columns(), Size.USUAL.rows());
+    }
 }

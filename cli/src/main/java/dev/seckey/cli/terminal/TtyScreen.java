@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** This process's own streams. Each question is answered when it is asked, since most commands ask none. */
 public final class TtyScreen implements Screen {
@@ -37,16 +40,32 @@ public final class TtyScreen implements Screen {
 
     @Override
     public int columns() {
+        return measured().map(Size::columns).orElse(UNKNOWN_COLUMNS);
+    }
+
+    @Override
+    public Size size() {
+        return measured().orElse(Size.USUAL);
+    }
+
+    private static Optional<Size> measured() {
         if (!TTY.exists()) {
-            return UNKNOWN_COLUMNS;
+            return Optional.empty();
         }
         try {
             Process stty = new ProcessBuilder("stty", "size").redirectInput(TTY).start();
-            String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-            int columns = Integer.parseInt(size.substring(size.indexOf(' ') + 1));
-            return columns > 0 ? columns : UNKNOWN_COLUMNS;
-        } catch (IOException | NumberFormatException e) {
-            return UNKNOWN_COLUMNS; // there is a device, and no terminal behind it
+            return parse(new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            return Optional.empty(); // there is a device, and no terminal behind it
         }
+    }
+
+    /** Lines and columns, as stty prints them; 0 where it does not know. */
+    static Optional<Size> parse(String size) {
+        Matcher numbers = Pattern.compile("(\\d{1,5}) (\\d{1,5})").matcher(size.strip());
+        return Optional.of(numbers)
+                .filter(Matcher::matches)
+                .map(found -> new Size(Integer.parseInt(found.group(2)), Integer.parseInt(found.group(1))))
+                .filter(told -> told.columns() > 0 && told.rows() > 0);
     }
 }

@@ -24,10 +24,15 @@ public final class SimulatedKey implements AutoCloseable {
 
     /** @param memory where it keeps what it holds */
     public SimulatedKey(Profile profile, Environment surroundings, UserPresence usual, Memory memory) {
+        this(profile, surroundings, usual, memory, 0);
+    }
+
+    /** @param number of several, from 0: those with serial numbers each have their own */
+    public SimulatedKey(Profile profile, Environment surroundings, UserPresence usual, Memory memory, int number) {
         presence = new SwitchedPresence(usual);
         environment = surroundings.with(presence);
         faults = Faults.none(environment.sleeper(), () -> withoutPower(powerCycle));
-        key = VirtualKeys.make(profile, environment, memory);
+        key = VirtualKeys.make(profile, environment, memory, number);
     }
 
     /** Lays it on a virtual reader of vpcd. Without power it is taken off for a moment. */

@@ -29,7 +29,7 @@ public final class VirtualKeys {
         SoftAuthenticator fido = new SoftAuthenticator(profile, environment, memory);
         return switch (profile.name()) {
             case "yubikey" -> SimulatedYubiKey.of(fido, number);
-            case "yubikey-locked" -> SimulatedYubiKey.locked(fido, LOCK_CODE);
+            case "yubikey-locked" -> SimulatedYubiKey.locked(fido, LOCK_CODE, number);
             default -> fido;
         };
     }

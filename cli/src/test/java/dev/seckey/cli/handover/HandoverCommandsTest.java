@@ -150,8 +150,8 @@ class HandoverCommandsTest {
                         "--out",
                         letters.toString());
         assertEquals(ExitCode.DONE, ran.code(), ran.everything());
-        assertEquals("1 older PINs for the same keys were left out\n", ran.err().replaceAll("(?m)^passphrase.*\n", ""));
-        assertTrue(ran.out().contains("1 pages; print them, and then delete the file"), ran.out());
+        assertEquals("1 older PIN for the same key was left out\n", ran.err().replaceAll("(?m)^passphrase.*\n", ""));
+        assertTrue(ran.out().contains("1 page; print it, and then delete the file"), ran.out());
         assertTrue(Files.readString(letters).contains("WARD7-0001"));
     }
 }

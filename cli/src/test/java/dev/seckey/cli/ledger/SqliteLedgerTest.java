@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.seckey.ctap2.fault.FileFault;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteConfig;
@@ -46,6 +51,25 @@ class SqliteLedgerTest extends LedgerTamperingContract {
     @Test
     void fourProcessesAtOnceGiveEachPersonExactlyOneKey() throws InterruptedException {
         FourProcesses.giveEachPersonOneKey(file().toString(), emptyPlace(), folder);
+    }
+
+    @Test
+    void onlyItsOwnerCanReadIt() throws IOException {
+        Assumptions.assumeTrue(
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        try (Ledger ledger = emptyPlace().open(Benches.desk("A"), Benches.CLOCK)) {
+            ledger.append(Benches.full());
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path each : files.filter(file ->
+                                file.toString().contains(file().getFileName().toString()))
+                        .toList()) {
+                    assertEquals(
+                            "rw-------",
+                            PosixFilePermissions.toString(Files.getPosixFilePermissions(each)),
+                            each::toString);
+                }
+            }
+        }
     }
 
     /** The same file, opened so that SQLite itself runs into what a disk does. */

@@ -60,6 +60,21 @@ class TerminalIT {
     }
 
     @Test
+    void aBoxOfKeysIsSetUpBeforeThePersonsEyes() throws IOException {
+        Path policy = Files.writeString(folder.resolve("ward.toml"), "[provision]\nenterprise-attestation = true\n");
+        Path people = Files.writeString(folder.resolve("staff.csv"), "id,name\nE17,Alice\nE18,Bob\n");
+        String provision = "export TERM=xterm; stty cols 34 rows 20; \"$SECKEY\" provision --key virtual:yubikey"
+                + " --count 2 --policy '" + policy + "' --users '" + people + "' --home '" + folder + "'";
+        try (Running terminal = atATerminal(provision)) {
+            String screen = terminal.end().ended(0).out();
+            assertTrue(screen.contains("\u001b[1;7m put into the envelope: Bob,   \u001b[0m"), screen);
+            assertTrue(screen.contains("SIMULATED 1 of 2 keys, 1 done;"), screen);
+            assertTrue(screen.contains("\u001b[J"), screen);
+            assertTrue(screen.contains("head of the ledger"), screen);
+        }
+    }
+
+    @Test
     void aTerminalOfTwentyColumnsGetsHelpThatItNeedNotBreakAndAWholeQuestion() {
         String both = "stty cols 20; \"$SECKEY\" pin --help; " + VERIFY + " >/dev/null";
         try (Running terminal = atATerminal(both)) {

@@ -63,10 +63,12 @@ final class Place implements AutoCloseable {
     private final Path file;
     private final PolicyDocument policy;
     private final List<Person> people;
-    private final SimulatedBox box;
+    private final KeySelector.Simulated kind;
+    private SimulatedBox box;
     private final Strongroom strongroom = new Strongroom();
     final List<String> said = new ArrayList<>();
     private boolean resetUnfinished;
+    private boolean openingPins;
 
     Place(Path folder, String profile, String provision, List<Person> people) {
         this(
@@ -82,8 +84,13 @@ final class Place implements AutoCloseable {
         this.file = ledger(folder);
         this.policy = policy(provision);
         this.people = people;
-        KeySelector.Simulated kind = new KeySelector.Simulated(profile, false, Optional.empty());
-        this.box = new SimulatedBox(kind, 1, 1, number -> key);
+        this.kind = new KeySelector.Simulated(profile, false, Optional.empty());
+        lay(key);
+    }
+
+    /** This key is there now, and the one before lies beside it. */
+    void lay(RequestHandler key) {
+        box = new SimulatedBox(kind, 1, 1, number -> key);
     }
 
     /** Making the tables takes longer than all else: it is done once. */
@@ -124,13 +131,23 @@ final class Place implements AutoCloseable {
         return this;
     }
 
-    /** One process's work on the key, until its end or its death. */
-    KeyReport provision(Points points) {
-        return provision(points, new FaultPlan(Sleeper.SYSTEM, () -> {}));
+    /** From now on the PINs that were stored are opened for keys that are not finished. */
+    Place openingPins() {
+        openingPins = true;
+        return this;
     }
 
-    /** @param faults of what the key sends; it loses its power where they say so */
+    /** One process's work on the key, until its end or its death. */
+    KeyReport provision(Points points) {
+        return provision(points, new FaultPlan(Sleeper.SYSTEM, () -> {}), Place::patience);
+    }
+
+    /** @param faults of what the key sends, which are not waited for long; it loses its power where they say so */
     KeyReport provision(Points points, FaultPlan faults) {
+        return provision(points, faults, () -> Deadline.after(Ticker.SYSTEM, Duration.ofMillis(250)));
+    }
+
+    private KeyReport provision(Points points, FaultPlan faults, Supplier<Deadline> patience) {
         SecureRandom random = new SecureRandom();
         Batch batch = new Batch(
                 "batch",
@@ -139,22 +156,31 @@ final class Place implements AutoCloseable {
                 new Whereabouts("amy", "it-7"),
                 CLOCK,
                 random,
-                Place::patience,
-                new Batch.Manner(false, resetUnfinished, false));
+                patience,
+                new Batch.Manner(resetUnfinished, false));
         try (Ledger real = openLedger()) {
             Ledger ledger = new MortalLedger(real, points);
             Register register = Register.open(ledger, BENCH);
-            register.tidy(batch);
+            Journal journal = new Journal(ledger, register);
+            journal.tidy(batch);
             try (Provisioner provisioner = new Provisioner(
                     batch,
-                    register,
+                    journal,
                     new People(people, ledger),
                     new NewPins(batch.rules(), Optional.empty(), random),
                     Optional.of(strongroom.seenBy(points)),
                     new Alone())) {
-                return provisioner.provision(bay(points, faults));
+                register.unfinished().stream().filter(left -> openingPins).forEach(left -> remember(provisioner, left));
+                return provisioner.provision(bay(points, faults, patience));
             }
         }
+    }
+
+    private void remember(Provisioner provisioner, Unfinished left) {
+        left.pinFile().map(strongroom::open).ifPresent(pin -> {
+            provisioner.remember(left, pin);
+            pin.close();
+        });
     }
 
     /** And what was running is pulled out. */
@@ -164,18 +190,22 @@ final class Place implements AutoCloseable {
     }
 
     private static Deadline patience() {
-        return Deadline.after(Ticker.SYSTEM, Duration.ofMillis(250));
+        return Deadline.after(Ticker.SYSTEM, Duration.ofSeconds(30));
     }
 
     private static Exchange exchange() {
-        return new Exchange(patience(), new CancelToken(), KeepaliveListener.NONE, false);
+        return exchange(patience());
     }
 
-    private Bay bay(Points points, FaultPlan faults) {
+    private static Exchange exchange(Deadline patience) {
+        return new Exchange(patience, new CancelToken(), KeepaliveListener.NONE, false);
+    }
+
+    private Bay bay(Points points, FaultPlan faults, Supplier<Deadline> patience) {
         MortalKeys keys = new MortalKeys(box, points, faults);
-        KeyOpener opener = new KeyOpener(keys, SecureRandom::new, Trace.NONE, Place::exchange);
-        Replugging replugging = new Replugging(
-                keys, opener, new Prompts(said::add), new CancelToken(), Place::patience, Sleeper.SYSTEM);
+        KeyOpener opener = new KeyOpener(keys, SecureRandom::new, Trace.NONE, () -> exchange(patience.get()));
+        Replugging replugging =
+                new Replugging(keys, opener, new Prompts(said::add), new CancelToken(), patience, Sleeper.SYSTEM);
         return new Bay(ref(), true, opener, replugging);
     }
 
@@ -208,10 +238,23 @@ final class Place implements AutoCloseable {
         }
     }
 
+    /** Names of all PINs that were stored. */
+    List<String> storedPins() {
+        return events().stream()
+                .map(Event::entry)
+                .filter(entry -> entry.kind() == EventKind.PIN_STORED)
+                .map(entry -> Details.text(entry.details(), Details.FILE).orElseThrow())
+                .toList();
+    }
+
     List<Event> events() {
         try (Ledger ledger = openLedger()) {
             return ledger.list(Query.ALL);
         }
+    }
+
+    List<EventKind> kinds() {
+        return events().stream().map(event -> event.entry().kind()).toList();
     }
 
     List<String> flaws() {
@@ -246,6 +289,7 @@ final class Place implements AutoCloseable {
 
         @Override
         public <T> T touching(KeyRef key, Supplier<T> work) {
+            said.add("to be touched");
             return work.get();
         }
 
@@ -261,6 +305,11 @@ final class Place implements AutoCloseable {
 
         @Override
         public void say(KeyRef key, String text) {
+            said.add(text);
+        }
+
+        @Override
+        public void warn(KeyRef key, String text) {
             said.add(text);
         }
     }

@@ -18,26 +18,38 @@ final class Points {
     }
 
     private final int deadline;
+    private final String where;
     private final List<String> passed = new ArrayList<>();
     private boolean dead;
 
-    private Points(int deadline) {
+    private Points(int deadline, String where) {
         this.deadline = deadline;
+        this.where = where;
     }
 
     static Points never() {
-        return new Points(Integer.MAX_VALUE);
+        return new Points(Integer.MAX_VALUE, "");
     }
 
     /** @param number of the point at which it dies, from 1 */
     static Points dyingAt(int number) {
-        return new Points(number);
+        return new Points(number, "");
     }
 
-    synchronized void reach(String where) {
+    /** @param times at which reaching of this point it dies, from 1 */
+    static Points dyingAt(String where, int times) {
+        return new Points(times, where);
+    }
+
+    synchronized void reach(String here) {
         requireAlive();
-        passed.add(where);
-        if (passed.size() == deadline) {
+        passed.add(here);
+        boolean counts = where.isEmpty() || where.equals(here);
+        if (counts
+                && passed.stream()
+                                .filter(point -> where.isEmpty() || point.equals(where))
+                                .count()
+                        == deadline) {
             dead = true;
             requireAlive();
         }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.seckey.cli.ledger.Event;
 import dev.seckey.cli.ledger.EventKind;
 import dev.seckey.cli.ledger.Outcome;
 import dev.seckey.cli.provision.plan.Step;
@@ -13,6 +12,7 @@ import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.model.Option;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,10 +83,7 @@ class ProvisionerTest {
     void theLedgerHasTheIntentBeforeAndThePinBeforeItIsSet() {
         try (Place place = place("yubikey", WARD)) {
             place.provision(Points.never());
-            List<EventKind> kinds = place.events().stream()
-                    .map(Event::entry)
-                    .map(entry -> entry.kind())
-                    .toList();
+            List<EventKind> kinds = place.kinds();
             assertEquals(
                     List.of(EventKind.ASSET_CLAIMED, EventKind.INTENT, EventKind.PIN_STORED, EventKind.STEP_STARTED),
                     kinds.subList(0, 4));
@@ -113,6 +110,27 @@ class ProvisionerTest {
             assertEquals(
                     "E17",
                     place.provision(Points.never()).person().orElseThrow().id());
+        }
+    }
+
+    @Test
+    void thePersonIsNamedBeforeTheKeyIsTouched() {
+        try (Place place = new Place(folder, "yubikey", WARD, List.of(NAME))) {
+            place.provision(Points.never());
+            assertEquals(List.of("envelope Alice", "to be touched"), place.said.subList(0, 2));
+        }
+    }
+
+    @Test
+    void whatAKeyGotThatDoesNotProveItselfIsTakenBack() {
+        try (Place place = new Place(folder, "counterfeit", "pin = \"random\"\n", List.of(NAME))) {
+            assertEquals(
+                    Optional.of(Outcome.REFUSED),
+                    place.provision(Points.never()).outcome());
+            assertTrue(place.said.contains("envelope Alice"));
+            assertEquals(Map.of(), place.bindings());
+            assertEquals(
+                    List.of(EventKind.PERSON_CLAIMED, EventKind.PERSON_RELEASED, EventKind.OUTCOME), place.kinds());
         }
     }
 

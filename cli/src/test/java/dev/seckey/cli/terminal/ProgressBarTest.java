@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,5 +65,12 @@ class ProgressBarTest {
             bar.at(5_200_000, whole);
             bar.at(10_400_000, whole);
         }
+    }
+
+    @Test
+    void theSizeOfATerminalIsAsSttyTellsIt() {
+        assertEquals(Optional.of(new Screen.Size(132, 43)), TtyScreen.parse("43 132\n"));
+        assertEquals(Optional.empty(), TtyScreen.parse("0 0\n"), "a terminal that nobody has told its size");
+        assertEquals(Optional.empty(), TtyScreen.parse(""));
     }
 }

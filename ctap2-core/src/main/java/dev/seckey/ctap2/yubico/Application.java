@@ -76,6 +76,6 @@ public enum Application {
     public static String titles(Set<Application> applications) {
         return applications.isEmpty()
                 ? "none"
-                : applications.stream().map(Application::title).collect(Collectors.joining(", "));
+                : applications.stream().sorted().map(Application::title).collect(Collectors.joining(", "));
     }
 }

@@ -25,9 +25,12 @@ public final class SimulatedYubiKey implements RequestHandler {
         return new SimulatedYubiKey(fido, Optional.empty(), number);
     }
 
-    /** @param lockCode 16 bytes */
-    public static SimulatedYubiKey locked(RequestHandler fido, Bytes lockCode) {
-        return new SimulatedYubiKey(fido, Optional.of(lockCode), 0);
+    /**
+     * @param lockCode 16 bytes
+     * @param number of several, from 0
+     */
+    public static SimulatedYubiKey locked(RequestHandler fido, Bytes lockCode, int number) {
+        return new SimulatedYubiKey(fido, Optional.of(lockCode), number);
     }
 
     @Override

@@ -81,7 +81,7 @@ class SimulatedYubiKeyTest {
 
     @Test
     void aLockedKeyWantsItsCode() {
-        for (ManagementLink link : bothWays(() -> SimulatedYubiKey.locked(fido(), LOCK))) {
+        for (ManagementLink link : bothWays(() -> SimulatedYubiKey.locked(fido(), LOCK, 0))) {
             Management management = new Management(link);
             assertTrue(management.read().isLocked());
             assertThrows(TransportFault.class, () -> management.write(onlyFido(Optional.empty())));

@@ -6,8 +6,10 @@ import dev.seckey.cli.policy.ProvisionRules.Reset;
 import dev.seckey.cli.provision.plan.Refusal.Kind;
 import dev.seckey.cli.provision.plan.Standing.ProofStanding;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Works out what a key still lacks, and in which order it can get it: a pure function. A key is never left weaker than it
@@ -42,10 +44,16 @@ public final class Planner {
 
     /** Whether all that can be read of the key is as the policy wants it; a PIN that was changed since is none of ours. */
     public boolean isAsWanted(KeyState key) {
-        return settings(key, true).isEmpty()
-                && !Capabilities.pinMissing(rules, key)
-                && YubiKeySteps.before(rules.yubikey(), key).isEmpty()
-                && YubiKeySteps.after(rules.yubikey(), key).isEmpty();
+        return lacking(key).isEmpty() && !Capabilities.pinMissing(rules, key);
+    }
+
+    /** Settings that can be read of the key and are not as the policy wants them. */
+    public Set<StepId> lacking(KeyState key) {
+        Set<StepId> lacking = EnumSet.noneOf(StepId.class);
+        settings(key, true).forEach(step -> lacking.add(step.id()));
+        YubiKeySteps.before(rules.yubikey(), key).ifPresent(step -> lacking.add(step.id()));
+        YubiKeySteps.after(rules.yubikey(), key).ifPresent(step -> lacking.add(step.id()));
+        return lacking;
     }
 
     private Planned used(KeyState key, Standing standing) {

@@ -1,0 +1,50 @@
+package dev.seckey.cli.provision;
+
+import dev.seckey.cli.ledger.Outcome;
+import dev.seckey.cli.provision.plan.Plan;
+import dev.seckey.cli.provision.plan.Refusal;
+import dev.seckey.ctap2.fault.Fault;
+
+/** Says what would be done to one key after another. No key is touched, and there is nothing to write with. */
+final class Preview implements AutoCloseable {
+    private final Batch batch;
+    private final Attendant attendant;
+    private final PinsInHand pins = new PinsInHand();
+    private final Recognition recognition;
+
+    Preview(Batch batch, Register register, Attendant attendant) {
+        this.batch = batch;
+        this.attendant = attendant;
+        this.recognition = new Recognition(batch, register, pins, attendant);
+    }
+
+    KeyReport of(Bay bay) {
+        Dossier dossier = new Dossier();
+        try (KeyAtWork key = new KeyAtWork(bay, batch.random())) {
+            Examination examination = new Examination(batch, key, recognition, attendant, dossier);
+            return Attempts.at(() -> report(examination, dossier), why -> failed(key, dossier, why));
+        } finally {
+            dossier.known().ifPresent(recognition::letGo);
+        }
+    }
+
+    private static KeyReport report(Examination examination, Dossier dossier) {
+        Examination.Found found = examination.look();
+        if (!(found.planned() instanceof Plan plan)) {
+            return dossier.report(Outcome.REFUSED, (Refusal) found.planned());
+        }
+        return plan.isInOrder() ? dossier.report(Outcome.ALREADY_IN_ORDER) : dossier.preview(plan.steps());
+    }
+
+    private KeyReport failed(KeyAtWork key, Dossier dossier, Fault why) {
+        if (dossier.known().isEmpty()) {
+            dossier.isKnownAs(recognition.strange(key));
+        }
+        return dossier.report(Outcome.FAILED, why);
+    }
+
+    @Override
+    public void close() {
+        pins.close();
+    }
+}
