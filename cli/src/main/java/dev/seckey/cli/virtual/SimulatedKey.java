@@ -22,12 +22,15 @@ public final class SimulatedKey implements AutoCloseable {
     private Runnable letGo = () -> {};
     private long powerCycles;
 
-    /** @param memory where it keeps what it holds */
-    public SimulatedKey(Profile profile, Environment surroundings, UserPresence usual, Memory memory) {
+    /**
+     * @param memory where it keeps what it holds
+     * @param number of several, from 0: their serial numbers follow one another
+     */
+    public SimulatedKey(Profile profile, Environment surroundings, UserPresence usual, Memory memory, int number) {
         presence = new SwitchedPresence(usual);
         environment = surroundings.with(presence);
         faults = Faults.none(environment.sleeper(), this::powerCycle);
-        key = VirtualKeys.make(profile, environment, memory);
+        key = VirtualKeys.make(profile, environment, memory, number);
     }
 
     /** Lays it on a virtual reader of vpcd. Without power it is taken off for a moment. */
