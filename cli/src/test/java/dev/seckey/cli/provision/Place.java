@@ -60,6 +60,9 @@ final class Place implements AutoCloseable {
             new Models(MetadataIndex.embedded(), Optional.of(SimulatedProfiles.metadata()));
     private static final String BENCH = "bench";
 
+    /** Longer than any answer takes on a machine that does much else. */
+    private static final Duration PATIENT = Duration.ofSeconds(20);
+
     private final Path file;
     private final PolicyDocument policy;
     private final List<Person> people;
@@ -168,7 +171,11 @@ final class Place implements AutoCloseable {
     }
 
     private static Exchange exchange() {
-        return new Exchange(patience(), new CancelToken(), KeepaliveListener.NONE, false);
+        return exchange(patience());
+    }
+
+    private static Exchange exchange(Deadline end) {
+        return new Exchange(end, new CancelToken(), KeepaliveListener.NONE, false);
     }
 
     private Bay bay(Points points, FaultPlan faults) {
@@ -191,7 +198,8 @@ final class Place implements AutoCloseable {
     }
 
     private OpenKey open() {
-        return new KeyOpener(box, SecureRandom::new, Trace.NONE, Place::exchange).open(ref());
+        Supplier<Exchange> exchanges = () -> exchange(Deadline.after(Ticker.SYSTEM, PATIENT));
+        return new KeyOpener(box, SecureRandom::new, Trace.NONE, exchanges).open(ref());
     }
 
     /** Whether the PIN that was stored last, by the ledger, is the key's. */
@@ -235,6 +243,11 @@ final class Place implements AutoCloseable {
     @Override
     public void close() {
         box.close();
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One key, one thread. */
