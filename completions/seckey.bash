@@ -259,8 +259,8 @@ _seckey_known() {
         commands='start'
         ;;
     'virtual start')
-        options='--approve --control --count --key-file --profile --reset-any-time --tcp --udp --uhid --vpcd'
-        values='--approve=free --control=free --count=free --key-file=file --profile=profile --tcp=free --udp=free --vpcd=free'
+        options='--approve --control --count --first --key-file --profile --reset-any-time --tcp --udp --uhid --vpcd'
+        values='--approve=free --control=free --count=free --first=free --key-file=file --profile=profile --tcp=free --udp=free --vpcd=free'
         ;;
     'schema')
         arguments='schema'

@@ -459,6 +459,7 @@ complete -c seckey -n '__seckey_at \'virtual\'' -a start -d 'Run a simulated key
 complete -c seckey -n '__seckey_at \'virtual start\'' -l approve -x -d 'Who touches it: always, never, after:MILLISECONDS, tap (a card without a button: once each time it gets power), or ask at this terminal (always).'
 complete -c seckey -n '__seckey_at \'virtual start\'' -l control -x -d 'Let a program on this machine steer the key through this TCP port; 0 is any.'
 complete -c seckey -n '__seckey_at \'virtual start\'' -l count -x -d 'How many, up to 64, each on the port after the one before; a file\'s name gets -2, -3 and so on.'
+complete -c seckey -n '__seckey_at \'virtual start\'' -l first -x -d 'Which of a box the first is (1): serial numbers and files\' names go on from there.'
 complete -c seckey -n '__seckey_at \'virtual start\'' -l key-file -r -F -d 'Keep the key in this file; made if it is not there. The same as @FILE.'
 complete -c seckey -n '__seckey_at \'virtual start\'' -l profile -x -a '(__seckey_candidates profile)' -d 'What kind of key (level2): level2, level1, unknown, counterfeit, u2f-only, pin-set, pin-set-no-u2f, always-uv, blocked, fido20, pre21, proto1-only, bio, force-change, always-uv-fixed, no-mcga-pin, fips-nfc, full, non-canonical, slow, yubikey or yubikey-locked. Those with a PIN have 123456.'
 complete -c seckey -n '__seckey_at \'virtual start\'' -l reset-any-time -d 'Take a reset whenever it comes, not only in the ten seconds after power-up: some test programs expect that.'

@@ -1,23 +1,8 @@
 #!/bin/bash
-# uhid-guest.sh SECKEY: what is done, as root, in the machine of uhid-vm.sh. Each command's outcome comes out as
-#   @ NAME STATUS
-#   out|a line of its stdout
-#   err|a line of its stderr
+# uhid-guest.sh SECKEY: what is done with one key, as root, in the machine of uhid-vm.sh.
 seckey=$1
 export SECKEY_HOME=/nowhere
-
-report() {
-    echo "@ $1 $2"
-    sed 's/^/out|/' /run/out
-    sed 's/^/err|/' /run/err
-}
-
-step() {
-    name=$1
-    shift
-    "$@" >/run/out 2>/run/err
-    report "$name" $?
-}
+. "$(dirname "$0")/uhid-steps.sh"
 
 plug() {
     "$seckey" virtual start --uhid "$@" >/dev/null 2>&1 &

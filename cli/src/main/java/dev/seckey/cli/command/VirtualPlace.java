@@ -32,13 +32,14 @@ final class VirtualPlace {
     private Optional<Integer> tcp = Optional.empty();
 
     /**
-     * @param number 0 for the first; each has the port after the one before
+     * @param number by which it differs from others of its kind, from 0
+     * @param place 0 for the first; each has the port after the one before
      * @return the place, in words
      */
-    String plug(SimulatedKey key, String profile, int number, Rack rack) {
+    String plug(SimulatedKey key, String profile, int number, int place, Rack rack) {
         if (vpcd.isPresent()) {
             HostAndPort reader = HostAndPort.parse(vpcd.get());
-            int port = nth(reader.port(), number);
+            int port = nth(reader.port(), place);
             rack.put(key.onReader(reader.host(), port));
             return "on reader " + reader.host() + ":" + port;
         }
@@ -48,10 +49,10 @@ final class VirtualPlace {
             return "as a USB device of this machine";
         }
         if (udp.isPresent()) {
-            return "on UDP port " + rack.put(key.onUdp(nth(udp.get(), number))).port();
+            return "on UDP port " + rack.put(key.onUdp(nth(udp.get(), place))).port();
         }
         return "on TCP port "
-                + rack.put(key.onTcp(nth(tcp.orElseThrow(), number))).port();
+                + rack.put(key.onTcp(nth(tcp.orElseThrow(), place))).port();
     }
 
     /** @param port 0 is any, for each of them */

@@ -90,6 +90,14 @@ final class VirtualStartCommand implements Action {
     private int count;
 
     @Option(
+            names = "--first",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Which of a box the first is (${DEFAULT-VALUE}): serial numbers and files' names go on from"
+                    + " there.")
+    private int first;
+
+    @Option(
             names = "--control",
             paramLabel = "PORT",
             description = "Let a program on this machine steer the key through this TCP port; 0 is any.")
@@ -104,27 +112,34 @@ final class VirtualStartCommand implements Action {
         if (count < 1 || count > MOST) {
             throw new UsageException("--count wants 1 to " + MOST);
         }
+        if (first < 1) {
+            throw new UsageException("--first wants at least 1");
+        }
         Kind kind = kind();
         try (Rack rack = new Rack();
                 Interrupts.Hook ignored = context.surroundings().interrupts().before(rack::close)) {
-            for (int number = 0; number < count; number++) {
-                start(kind, number, rack);
+            for (int i = 0; i < count; i++) {
+                start(kind, first - 1 + i, i, rack);
             }
             rack.run();
         }
         return ExitCode.DONE;
     }
 
-    private void start(Kind kind, int number, Rack rack) {
+    /**
+     * @param number of the box, from 0
+     * @param nth of those that are started, from 0
+     */
+    private void start(Kind kind, int number, int nth, Rack rack) {
         UserPresence presence = Approval.parse(approve, context.surroundings().pinPrompt());
         SimulatedKey key = rack.put(
                 new SimulatedKey(kind.profile(), Environment.ofThisMachine(), presence, kind.memory(number), number));
         String name = kind.profile().name();
-        String where = place.plug(key, name, number, rack);
+        String where = place.plug(key, name, number, nth, rack);
         String steered = control.map(port -> {
                     KeyControl commands = new KeyControl(key, name, approve, rack::close);
                     return ", control port "
-                            + rack.put(ControlSocket.listen(VirtualPlace.nth(port, number), commands))
+                            + rack.put(ControlSocket.listen(VirtualPlace.nth(port, nth), commands))
                                     .port();
                 })
                 .orElse("");

@@ -22,12 +22,10 @@ public final class SimulatedKey implements AutoCloseable {
     private Runnable letGo = () -> {};
     private long powerCycles;
 
-    /** @param memory where it keeps what it holds */
-    public SimulatedKey(Profile profile, Environment surroundings, UserPresence usual, Memory memory) {
-        this(profile, surroundings, usual, memory, 0);
-    }
-
-    /** @param number of several, from 0: those with serial numbers each have their own */
+    /**
+     * @param memory where it keeps what it holds
+     * @param number of several, from 0: their serial numbers follow one another
+     */
     public SimulatedKey(Profile profile, Environment surroundings, UserPresence usual, Memory memory, int number) {
         presence = new SwitchedPresence(usual);
         environment = surroundings.with(presence);

@@ -22,6 +22,7 @@ final class PcscIsland implements AutoCloseable {
 
     private static final int PORT = 21_750;
     private static final Pattern INSERTED = Pattern.compile("Card inserted into");
+    private static final Pattern REMOVED = Pattern.compile("Card Removed From");
     private static final long POLL = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(30);
 
@@ -35,10 +36,15 @@ final class PcscIsland implements AutoCloseable {
 
     /** @param folder for the rig's files */
     static PcscIsland inhabit(Path folder) {
+        return inhabit(folder, 1);
+    }
+
+    /** @param pairs of readers; 8 at most */
+    static PcscIsland inhabit(Path folder, int pairs) {
         Path log = folder.resolve("pcscd.log");
         List<String> hold = List.of("sh", "-c", "echo ready; exec cat");
-        Running holder =
-                Running.start(new Rigs(folder).besidePcscd(PORT, hold), Map.of("SECKEY_PCSCD_LOG", log.toString()));
+        Running holder = Running.start(
+                new Rigs(folder).besidePcscd(PORT, pairs, hold), Map.of("SECKEY_PCSCD_LOG", log.toString()));
         holder.awaitOut("ready");
         return new PcscIsland(log, holder);
     }
@@ -68,7 +74,7 @@ final class PcscIsland implements AutoCloseable {
         Running card = seckey().start(Stream.concat(
                         Stream.of("/usr/bin/python3", script.toString(), Integer.toString(PORT)), Stream.of(arguments))
                 .toList());
-        awaitInsertionAfter(before);
+        awaitInsertions(before + 1);
         return card;
     }
 
@@ -82,20 +88,38 @@ final class PcscIsland implements AutoCloseable {
         return lay(PORT + 1, options);
     }
 
+    /** So many at once, on the first readers. */
+    Running layBox(int count, String... options) {
+        return lay(PORT, count, options);
+    }
+
     private Running lay(int port, String... options) {
+        return lay(port, 1, options);
+    }
+
+    private Running lay(int port, int count, String... options) {
         long before = insertions();
-        String[] start = {"virtual", "start", "--vpcd", "localhost:" + port};
+        String[] start = {"virtual", "start", "--vpcd", "localhost:" + port, "--count", Integer.toString(count)};
         Running card = seckey().start(
                         Stream.concat(Stream.of(start), Stream.of(options)).toArray(String[]::new));
         card.awaitErr("Ctrl-C takes it away");
-        awaitInsertionAfter(before);
+        awaitInsertions(before + count);
         return card;
     }
 
-    private void awaitInsertionAfter(long before) {
+    private void awaitInsertions(long wanted) {
+        await(INSERTED, wanted, "the service does not notice the card");
+    }
+
+    /** Until the service has seen all of them go. */
+    void awaitEmptyReaders() {
+        await(REMOVED, insertions(), "the service does not notice that the card is gone");
+    }
+
+    private void await(Pattern event, long wanted, String otherwise) {
         long end = System.nanoTime() + LONGEST_WAIT;
-        while (insertions() == before) {
-            assertTrue(System.nanoTime() < end, "the service does not notice the card");
+        while (count(event) < wanted) {
+            assertTrue(System.nanoTime() < end, otherwise);
             LockSupport.parkNanos(POLL);
         }
     }
@@ -104,12 +128,16 @@ final class PcscIsland implements AutoCloseable {
     void powerCycle(int controlPort) {
         long before = insertions();
         tell(controlPort, "power-cycle");
-        awaitInsertionAfter(before);
+        awaitInsertions(before + 1);
     }
 
     private long insertions() {
+        return count(INSERTED);
+    }
+
+    private long count(Pattern event) {
         try {
-            return INSERTED.matcher(Files.readString(log)).results().count();
+            return event.matcher(Files.readString(log)).results().count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -64,6 +64,11 @@ final class Running implements AutoCloseable {
         return await(err, text);
     }
 
+    /** Onto its stdout, so far. */
+    String said() {
+        return out.sofar();
+    }
+
     private String await(Words words, String text) {
         if (!words.heard(text, LONGEST_WAIT)) {
             fail("\"" + text + "\" was waited for in vain: " + command + "\n" + out.sofar() + err.sofar());

@@ -3,15 +3,7 @@ package dev.seckey.cli.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.seckey.transports.real.RealParts;
-import dev.seckey.transports.real.Rigs;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,37 +11,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** The simulated key as a USB device of a real Linux kernel, with udev's own rules, in a small virtual machine. */
 class UhidVmIT {
     private static final int LONGEST_SECONDS = 600;
-    private static final Pattern STEP = Pattern.compile("@ (\\S+) (\\d+)\n((?:(?:out|err)\\|.*\n)*)");
 
-    private static final Map<String, Outcome> STEPS = new HashMap<>();
+    private static VmSteps steps;
 
     @BeforeAll
     static void boot(@TempDir Path folder) {
-        RealParts.require("qemu", "fido2-tools");
-        Rigs rigs = new Rigs(folder);
-        List<String> guest = List.of(
-                "bash",
-                rigs.unpack("uhid-guest.sh").toString(),
-                Seckey.command().get(0));
-        Rigs.Result result = Rigs.run(rigs.inVm(Path.of(System.getenv("SECKEY_VM_KERNEL")), guest), LONGEST_SECONDS);
-
-        assertEquals(0, result.status(), result::output);
-        STEP.matcher(result.output()).results().forEach(step -> STEPS.put(step.group(1), outcome(step)));
-    }
-
-    private static Outcome outcome(MatchResult step) {
-        return new Outcome(Integer.parseInt(step.group(2)), lines(step.group(3), "out|"), lines(step.group(3), "err|"));
-    }
-
-    private static String lines(String text, String mark) {
-        return text.lines()
-                .filter(line -> line.startsWith(mark))
-                .map(line -> line.substring(mark.length()) + "\n")
-                .collect(Collectors.joining());
+        steps = VmSteps.of(folder, "uhid-guest.sh", LONGEST_SECONDS);
     }
 
     private static Outcome step(String name) {
-        return STEPS.getOrDefault(name, new Outcome(-1, "", "there was no such step; there were " + STEPS));
+        return steps.step(name);
     }
 
     @Test

@@ -62,7 +62,18 @@ class VirtualStartIT {
     void twoKeysAnswerOnTheirPortsAndAreSteeredAndKept() throws IOException {
         Path file = folder.resolve("full.key");
         try (Running keys = Seckey.HERE.start(
-                "virtual", "start", "--udp", "0", "--control", "0", "--count", "2", "--profile", "full@" + file)) {
+                "virtual",
+                "start",
+                "--udp",
+                "0",
+                "--control",
+                "0",
+                "--count",
+                "2",
+                "--first",
+                "2",
+                "--profile",
+                "full@" + file)) {
             List<MatchResult> started = started(keys, 2);
             for (MatchResult key : started) {
                 String answer = init(Integer.parseInt(key.group(1)));
@@ -74,7 +85,7 @@ class VirtualStartIT {
             assertEquals("ok", tell(Integer.parseInt(started.get(0).group(2)), "quit"));
             keys.end().ended(0).printedNothing();
         }
-        assertTrue(Files.exists(file));
         assertTrue(Files.exists(folder.resolve("full.key-2")));
+        assertTrue(Files.exists(folder.resolve("full.key-3")));
     }
 }

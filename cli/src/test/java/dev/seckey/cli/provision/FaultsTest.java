@@ -31,7 +31,7 @@ class FaultsTest {
             """;
     private static final int RUNS = 3;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     static Path folder;
 
     @ParameterizedTest

@@ -278,6 +278,11 @@ final class Place implements AutoCloseable {
     @Override
     public void close() {
         box.close();
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One key, one thread. */

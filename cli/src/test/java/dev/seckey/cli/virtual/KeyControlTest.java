@@ -18,7 +18,8 @@ class KeyControlTest {
             SimulatedProfiles.named("level2").orElseThrow(),
             Environment.ofThisMachine(),
             UserPresence.NEVER,
-            Memory.NONE);
+            Memory.NONE,
+            0);
     private final KeyControl control = new KeyControl(key, "level2", "never", () -> {});
 
     @AfterEach

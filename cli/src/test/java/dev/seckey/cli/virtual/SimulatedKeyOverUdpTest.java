@@ -40,7 +40,8 @@ class SimulatedKeyOverUdpTest {
             SimulatedProfiles.named("level2").orElseThrow(),
             Environment.ofThisMachine(),
             UserPresence.ALWAYS,
-            Memory.NONE));
+            Memory.NONE,
+            0));
     private final DatagramLink link = rack.put(key.onUdp(0));
     private final KeyControl control = new KeyControl(key, "level2", "always", rack::close);
     private final Thread serving = new Thread(rack, "rack");

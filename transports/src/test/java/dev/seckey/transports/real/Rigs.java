@@ -30,7 +30,12 @@ public final class Rigs {
 
     /** The command beside a smart card service of its own, whose readers listen on {@code port} and the next. */
     public List<String> besidePcscd(int port, List<String> command) {
-        return prefixed(List.of("bash", unpack("pcsc-island.sh").toString(), Integer.toString(port)), command);
+        return besidePcscd(port, 1, command);
+    }
+
+    /** @param pairs of readers, on ports that follow one another; 8 are as many as the service takes */
+    public List<String> besidePcscd(int port, int pairs, List<String> command) {
+        return prefixed(List.of("bash", unpack("pcsc-island.sh").toString(), port + ":" + pairs), command);
     }
 
     /** The command where no smart card service runs. */
