@@ -103,7 +103,7 @@ class CarefulClientTest {
                     "whatAnotherWroteSinceTheLastReadingIsKept"),
             new Rule(
                     "after a cancel the answer counts, and U2F knows no cancel",
-                    CORE + "transport/CtapHidTest.java",
+                    CORE + "transport/CtapHidWaitingTest.java",
                     "afterACancelTheAnswerMayStillBeSuccess",
                     "aU2fMessageKnowsNoCancel"),
             new Rule(
