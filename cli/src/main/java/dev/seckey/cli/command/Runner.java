@@ -112,10 +112,19 @@ public final class Runner {
         boolean suggested = e instanceof UnmatchedArgumentException unmatched
                 && UnmatchedArgumentException.printSuggestions(unmatched, writer);
         writer.flush();
-        if (!suggested || e instanceof MissingParameterException) {
+        if (looksLikeAnId(e)) {
+            err.println("hint: an id that begins with \"-\" goes to the end of the line, behind \"--\"");
+        } else if (!suggested || e instanceof MissingParameterException) {
             err.println("hint: " + command.getCommandSpec().qualifiedName() + " --help");
         }
         return ExitCode.USAGE;
+    }
+
+    /** One credential id in 64 begins with a hyphen, since they are written in base64url. */
+    private static boolean looksLikeAnId(ParameterException e) {
+        return e instanceof UnmatchedArgumentException unmatched
+                && unmatched.getUnmatched().get(0).matches("-[A-Za-z0-9_-]{20,}")
+                && !unmatched.getUnmatched().get(0).startsWith("--");
     }
 
     /** Picocli's message in our manner: one line, in lower case. */

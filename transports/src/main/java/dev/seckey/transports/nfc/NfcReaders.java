@@ -44,7 +44,7 @@ public final class NfcReaders {
     }
 
     /** As where the service's socket cannot be spoken to. */
-    static NfcReaders byLibrary() {
+    public static NfcReaders byLibrary() {
         return new NfcReaders(Os.current(), NfcReaders::establish, Optional.empty());
     }
 

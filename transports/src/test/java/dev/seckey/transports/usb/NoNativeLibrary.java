@@ -13,7 +13,7 @@ public final class NoNativeLibrary {
     public static void main(String[] arguments) {
         tell("usb", () -> UsbKeys.system().open("/dev/hidraw0"));
         tell("usb", () -> UsbKeys.system().open("/dev/hidraw0"));
-        tell("nfc", () -> NfcReaders.system().open("A Reader", LIMIT, LIMIT));
+        tell("nfc", () -> NfcReaders.byLibrary().open("A Reader", LIMIT, LIMIT));
     }
 
     private static void tell(String transport, Runnable use) {
