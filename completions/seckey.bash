@@ -105,11 +105,11 @@ _seckey_known() {
         commands='create assert verify list update delete usage'
         ;;
     'credential create')
-        options='--alg --attestation-format --challenge --cred-blob --cred-protect --display-name --enterprise --exclude --hmac-secret --hmac-secret-mc --large-blob-key --min-pin-length --options --origin --pin-complexity --pin-env --pin-file --pin-stdin --prf --prf-eval --rk --rp --rp-name --third-party-payment --use-last-retry --user --user-id --uv'
+        options='--alg --attestation-format --challenge --cred-blob --cred-protect --display-name --enterprise --exclude --hmac-secret --hmac-secret-mc --large-blob-key --min-pin-length --options --origin --pin-complexity --pin-env --pin-file --pin-stdin --prf --prf-eval --rk --rp --rp-name --third-party-payment --u2f --use-last-retry --user --user-id --uv'
         values='--alg=free --attestation-format=free --challenge=free --cred-blob=free --cred-protect=free --display-name=free --enterprise=:1|2 --exclude=free --hmac-secret-mc=free --options=file --origin=free --pin-env=free --pin-file=file --prf-eval=free --rp=free --rp-name=free --user=free --user-id=free'
         ;;
     'credential assert')
-        options='--allow --challenge --cred-blob --hmac-secret --large-blob-key --no-up --options --origin --pin-env --pin-file --pin-stdin --prf --rp --third-party-payment --use-last-retry --user --uv'
+        options='--allow --challenge --cred-blob --hmac-secret --large-blob-key --no-up --options --origin --pin-env --pin-file --pin-stdin --prf --rp --third-party-payment --u2f --use-last-retry --user --uv'
         values='--allow=free --challenge=free --hmac-secret=free --options=file --origin=free --pin-env=free --pin-file=file --prf=free --rp=free --user=free'
         ;;
     'credential verify')

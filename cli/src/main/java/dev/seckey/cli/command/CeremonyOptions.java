@@ -2,9 +2,12 @@ package dev.seckey.cli.command;
 
 import dev.seckey.cli.UsageException;
 import dev.seckey.cli.credential.Octets;
+import dev.seckey.cli.keys.OpenKey;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.client.RelyingPartyId;
 import dev.seckey.ctap2.fault.MalformedFault;
+import dev.seckey.ctap2.fault.Reason;
+import dev.seckey.ctap2.fault.TransportFault;
 import java.security.SecureRandom;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -31,6 +34,25 @@ final class CeremonyOptions {
 
     @Option(names = "--challenge", paramLabel = "OCTETS", description = "What is signed (32 random bytes if absent).")
     private Optional<String> challenge = Optional.empty();
+
+    @Option(names = "--u2f", description = "By U2F (CTAP1), as with an old key, also where the key speaks FIDO2.")
+    private boolean u2f;
+
+    /** A key without FIDO2 knows nothing else. */
+    boolean isByU2f(OpenKey key) {
+        return u2f || key.session().isEmpty();
+    }
+
+    boolean isU2fAskedFor() {
+        return u2f;
+    }
+
+    /** What the command line asks for must be there; what a relying party asks for may be missing. */
+    void requireForU2f(boolean noExtensions) {
+        if (file.isEmpty() && !noExtensions) {
+            throw new TransportFault(Reason.UNSUPPORTED, "U2F knows no extensions");
+        }
+    }
 
     Optional<String> file() {
         if (file.isPresent() && origin.isEmpty()) {

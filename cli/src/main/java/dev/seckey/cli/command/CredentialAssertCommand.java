@@ -122,7 +122,8 @@ final class CredentialAssertCommand implements Action {
 
     private List<Authentication> authenticate(
             OpenKey key, RequestOptions options, ClientData clientData, SecureRandom random) {
-        if (key.session().isEmpty()) {
+        if (ceremony.isByU2f(key)) {
+            ceremony.requireForU2f(options.extensions().equals(RequestExtensions.NONE));
             return List.of(
                     new U2fCeremony(key.device(), Sleeper.SYSTEM, key.exchanges()).authenticate(options, clientData));
         }

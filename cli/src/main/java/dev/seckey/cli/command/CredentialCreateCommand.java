@@ -9,6 +9,7 @@ import dev.seckey.cli.output.RegistrationResult;
 import dev.seckey.cli.unlock.Tokens;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.client.Conveyance;
+import dev.seckey.ctap2.client.CreationExtensions;
 import dev.seckey.ctap2.client.CreationInputs;
 import dev.seckey.ctap2.client.CreationOptions;
 import dev.seckey.ctap2.client.Need;
@@ -125,8 +126,11 @@ final class CredentialCreateCommand implements Action {
 
     private Registration register(
             OpenKey key, CreationOptions options, ClientData clientData, boolean lenient, SecureRandom random) {
-        if (key.session().isEmpty()) {
-            context.prompts().say("this key speaks only U2F: the credential is made the old way");
+        if (ceremony.isByU2f(key)) {
+            ceremony.requireForU2f(options.extensions().equals(CreationExtensions.NONE));
+            if (!ceremony.isU2fAskedFor()) {
+                context.prompts().say("this key speaks only U2F: the credential is made the old way");
+            }
             return new U2fCeremony(key.device(), Sleeper.SYSTEM, key.exchanges()).register(options, clientData);
         }
         Ctap2 session = key.session().get();

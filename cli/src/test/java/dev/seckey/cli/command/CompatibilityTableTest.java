@@ -1,7 +1,6 @@
 package dev.seckey.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.seckey.ctap2.cbor.Field;
 import dev.seckey.ctap2.command.AuthenticatorConfig;
@@ -126,8 +125,6 @@ class CompatibilityTableTest {
     @Test
     void everyCommandThatIsNamedIsThere() {
         Set<String> there = CommandTree.names();
-        assumeTrue(
-                there.containsAll(Set.of("pin", "credential")), "the commands for PINs and credentials are not there");
         List<String> missing = sections.values().stream()
                 .map(Map::values)
                 .flatMap(Collection::stream)

@@ -107,7 +107,7 @@ public final class U2fCeremony {
                 Optional.empty(),
                 options.extensions()
                         .largeBlobWrite()
-                        .map(asked -> Authentication.BlobWrite.not("this key speaks only U2F")));
+                        .map(asked -> Authentication.BlobWrite.not("U2F knows no large blobs")));
     }
 
     private static Bytes application(String rpIdOrAppId) {
@@ -116,12 +116,10 @@ public final class U2fCeremony {
 
     private static void requireNothingNew(boolean discoverable, Need userVerification) {
         if (discoverable) {
-            throw new TransportFault(
-                    Reason.UNSUPPORTED, "this key speaks only U2F: it keeps no discoverable credentials");
+            throw new TransportFault(Reason.UNSUPPORTED, "U2F keeps no discoverable credentials");
         }
         if (userVerification == Need.REQUIRED) {
-            throw new TransportFault(
-                    Reason.UNSUPPORTED, "this key speaks only U2F: it verifies nobody by PIN or fingerprint");
+            throw new TransportFault(Reason.UNSUPPORTED, "U2F verifies nobody by PIN or fingerprint");
         }
     }
 
