@@ -22,6 +22,9 @@ final class DurableFile {
     }
 
     static void replace(Path target, byte[] content) throws IOException {
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new IOException("it is no file, and PINs go into files alone");
+        }
         Path absolute = target.toAbsolutePath();
         Path folder = absolute.getParent();
         Path half = Files.createTempFile(folder, "." + absolute.getFileName(), ".part"); // the owner's alone

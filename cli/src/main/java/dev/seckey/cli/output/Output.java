@@ -6,9 +6,7 @@ import dev.seckey.ctap2.fault.FileFault;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -98,18 +96,8 @@ public final class Output {
     }
 
     private static void write(Path target, byte[] content) {
-        Path absolute = target.toAbsolutePath();
         try {
-            if (Files.isDirectory(absolute)) {
-                throw new IOException("it is a folder"); // an empty one would give way to the file
-            }
-            Path half = Files.createTempFile(absolute.getParent(), absolute.getFileName() + ".", ".part");
-            try {
-                Files.write(half, content);
-                Files.move(half, absolute, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(half);
-            }
+            WholeFile.write(target, content);
         } catch (IOException e) {
             throw new FileFault("cannot write " + target + ": " + describe(e), e);
         }

@@ -1,12 +1,12 @@
 package dev.seckey.cli.diagnose.bundle;
 
 import dev.seckey.cli.diagnose.Diagnosis;
+import dev.seckey.cli.output.WholeFile;
 import dev.seckey.ctap2.fault.FileFault;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -61,25 +61,16 @@ public final class Bundle {
 
     /** @throws FileFault if it cannot be written */
     public void write(Path target, Instant now) {
-        Path absolute = target.toAbsolutePath();
         try {
-            if (Files.isDirectory(absolute)) {
-                throw new IOException("it is a folder");
-            }
-            Path half = Files.createTempFile(absolute.getParent(), absolute.getFileName() + ".", ".part");
-            try {
-                fill(half, now);
-                Files.move(half, absolute, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(half);
-            }
+            WholeFile.write(target, zipped(now));
         } catch (IOException e) {
             throw new FileFault("cannot write the bundle " + target, e);
         }
     }
 
-    private void fill(Path file, Instant now) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+    private byte[] zipped(Instant now) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(all)) {
             for (Map.Entry<String, String> each : files.entrySet()) {
                 ZipEntry entry = new ZipEntry(each.getKey());
                 entry.setTime(now.toEpochMilli());
@@ -88,5 +79,6 @@ public final class Bundle {
                 zip.closeEntry();
             }
         }
+        return all.toByteArray();
     }
 }
