@@ -1,5 +1,6 @@
 package dev.seckey.cli.output;
 
+import dev.seckey.cli.files.WholeFile;
 import dev.seckey.cli.terminal.Colours;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.FileFault;

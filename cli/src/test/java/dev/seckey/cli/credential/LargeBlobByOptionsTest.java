@@ -97,7 +97,7 @@ class LargeBlobByOptionsTest {
     @CsvSource({
         "pin-set, --rk, the credential was made without a key to one",
         "fido20, --alg ES256, this key keeps no large blobs",
-        "u2f-only, --alg ES256, this key speaks only U2F"
+        "u2f-only, --alg ES256, U2F knows no large blobs"
     })
     void whyNothingCanBeWrittenIsSaid(String profile, String options, String why) {
         makeCredential(profile, options);

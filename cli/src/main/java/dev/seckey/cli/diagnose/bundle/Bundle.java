@@ -1,7 +1,7 @@
 package dev.seckey.cli.diagnose.bundle;
 
 import dev.seckey.cli.diagnose.Diagnosis;
-import dev.seckey.cli.output.WholeFile;
+import dev.seckey.cli.files.WholeFile;
 import dev.seckey.ctap2.fault.FileFault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.seckey.cli.output;
+package dev.seckey.cli.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
