@@ -65,7 +65,11 @@ public final class TtyScreen implements Screen {
         Matcher numbers = Pattern.compile("(\\d{1,5}) (\\d{1,5})").matcher(size.strip());
         return Optional.of(numbers)
                 .filter(Matcher::matches)
-                .map(found -> new Size(Integer.parseInt(found.group(2)), Integer.parseInt(found.group(1))))
-                .filter(told -> told.columns() > 0 && told.rows() > 0);
+                .map(found -> size(Integer.parseInt(found.group(2)), Integer.parseInt(found.group(1))))
+                .filter(told -> told.columns() > 0);
+    }
+
+    private static Size size(int columns, int rows) {
+        return new Size(columns, rows > 0 ? rows : Size.USUAL.rows());
     }
 }

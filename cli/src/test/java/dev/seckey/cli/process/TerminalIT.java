@@ -67,7 +67,7 @@ class TerminalIT {
                 + " --count 2 --policy '" + policy + "' --users '" + people + "' --home '" + folder + "'";
         try (Running terminal = atATerminal(provision)) {
             String screen = terminal.end().ended(0).out();
-            assertTrue(screen.contains("\u001b[1;7m put into the envelope: Bob,   \u001b[0m"), screen);
+            assertTrue(screen.contains("\u001b[1;7m put into the envelope: Bob, row \u001b[0m"), screen);
             assertTrue(screen.contains("SIMULATED 1 of 2 keys, 1 done;"), screen);
             assertTrue(screen.contains("\u001b[J"), screen);
             assertTrue(screen.contains("head of the ledger"), screen);

@@ -70,6 +70,7 @@ class ProgressBarTest {
     @Test
     void theSizeOfATerminalIsAsSttyTellsIt() {
         assertEquals(Optional.of(new Screen.Size(132, 43)), TtyScreen.parse("43 132\n"));
+        assertEquals(Optional.of(new Screen.Size(20, 24)), TtyScreen.parse("0 20\n"), "only its width");
         assertEquals(Optional.empty(), TtyScreen.parse("0 0\n"), "a terminal that nobody has told its size");
         assertEquals(Optional.empty(), TtyScreen.parse(""));
     }
