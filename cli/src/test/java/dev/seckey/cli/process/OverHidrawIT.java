@@ -49,11 +49,11 @@ class OverHidrawIT {
     @Test
     void aPinIsGivenToTheKeyThatInsistsOnIt() {
         try (SimulatedKey plugged = SimulatedKey.overHidraw(folder, "--profile", "pin-set-no-u2f")) {
-            plugged.seckey()
-                    .typing("123456\n", "verify", "--trust-simulated", "--pin-stdin")
-                    .ended(0)
-                    .saidNothing()
-                    .printed("SIMULATED ACCEPTABLE: ");
+            Outcome verify = plugged.seckey().typing("123456\n", "verify", "--trust-simulated", "--pin-stdin");
+
+            assertEquals(
+                    CLAIM + TOUCH,
+                    verify.ended(0).printed("SIMULATED ACCEPTABLE: ").err());
         }
     }
 
