@@ -143,7 +143,8 @@ class VerifyOverPcscdIT {
 
             seckey.typing("123456\n", "verify", "--trust-simulated", "--pin-stdin")
                     .ended(0)
-                    .saidNothing()
+                    .said("claimed, not proved yet: ")
+                    .said("touch the key now")
                     .printed("SIMULATED ACCEPTABLE: ");
         }
     }
