@@ -66,9 +66,12 @@ public final class Conductor implements Attendant {
     public Tally run(Function<Bay, KeyReport> provisioner, Optional<Integer> count, Supplier<Boolean> more) {
         try {
             view.waiting(0);
+            boolean busy = false;
             while (goesOn(count, more)) {
-                look(provisioner, count);
-                serve();
+                if (!busy || lines.size() < parallel) { // a look costs as much as a step of a key's work
+                    look(provisioner, count);
+                }
+                busy = serve();
             }
             while (!lines.isEmpty()) {
                 serve();
@@ -83,9 +86,10 @@ public final class Conductor implements Attendant {
         return tally;
     }
 
-    private void serve() {
-        desk.serve(PAUSE_MILLIS);
+    private boolean serve() {
+        boolean busy = desk.serve(PAUSE_MILLIS);
         view.tick();
+        return busy;
     }
 
     private boolean goesOn(Optional<Integer> count, Supplier<Boolean> more) {
