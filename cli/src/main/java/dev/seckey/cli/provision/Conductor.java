@@ -158,6 +158,7 @@ public final class Conductor implements Attendant {
     public <T> T touching(KeyRef key, Supplier<T> work) {
         takeTurn();
         try {
+            requireGoingOn();
             return lines.get(key).touching(work);
         } finally {
             desk.post(() -> view.touched(key));
