@@ -2,12 +2,12 @@ package dev.seckey.cli.command;
 
 import dev.seckey.cli.ExitCode;
 import dev.seckey.cli.UsageException;
+import dev.seckey.cli.files.DurableFile;
 import dev.seckey.cli.metadata.ModelChecker;
 import dev.seckey.cli.metadata.ModelNames;
 import dev.seckey.cli.metadata.ProcurementList;
 import dev.seckey.cli.output.ModelCheckResult;
 import dev.seckey.cli.output.ModelCheckResult.Line;
-import dev.seckey.cli.output.Output;
 import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.ctap2.metadata.IndexHeader;
 import dev.seckey.ctap2.metadata.MetadataIndex;
@@ -100,7 +100,7 @@ final class MetadataCheckCommand implements Action {
                     ? context.surroundings().in().readAllBytes()
                     : Files.readAllBytes(Path.of(place));
         } catch (IOException e) {
-            throw new FileFault("cannot read " + place + ": " + Output.describe(e), e);
+            throw new FileFault("cannot read " + place + ": " + DurableFile.reason(e), e);
         }
     }
 

@@ -3,10 +3,9 @@ package dev.seckey.cli.files;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Files that are there whole or not at all. */
+/** Where results go: into a file that is there whole or not at all, or into what is no file. */
 public final class WholeFile {
     private WholeFile() {}
 
@@ -16,19 +15,12 @@ public final class WholeFile {
      */
     public static void write(Path target, byte[] content) throws IOException {
         if (Files.isDirectory(target)) {
-            throw new IOException("it is a folder"); // an empty one would give way to the file
+            throw new IOException("it is a folder");
         }
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             Files.write(target, content, StandardOpenOption.WRITE);
-            return;
-        }
-        Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-        Path half = Files.createTempFile(place.getParent(), place.getFileName() + ".", ".part");
-        try {
-            Files.write(half, content);
-            Files.move(half, place, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(half);
+        } else {
+            DurableFile.replace(Files.exists(target) ? target.toRealPath() : target, content);
         }
     }
 }

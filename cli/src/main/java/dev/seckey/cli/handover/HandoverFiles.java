@@ -1,5 +1,6 @@
 package dev.seckey.cli.handover;
 
+import dev.seckey.cli.files.DurableFile;
 import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.ctap2.pinuv.Secret;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.seckey.cli.handover;
 
 import dev.seckey.cli.UsageException;
+import dev.seckey.cli.files.DurableFile;
 import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.ctap2.pinuv.Secret;
 import java.io.IOException;

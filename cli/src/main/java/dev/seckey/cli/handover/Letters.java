@@ -1,6 +1,7 @@
 package dev.seckey.cli.handover;
 
 import com.samskivert.mustache.Mustache;
+import dev.seckey.cli.files.DurableFile;
 import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.ctap2.pinuv.Secret;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.seckey.cli.handover;
 
 import dev.seckey.cli.UsageException;
+import dev.seckey.cli.files.DurableFile;
 import dev.seckey.cli.ledger.KeyIdentity;
 import dev.seckey.cli.ledger.Spreadsheet;
 import dev.seckey.cli.users.Person;

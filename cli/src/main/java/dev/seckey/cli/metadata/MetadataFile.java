@@ -1,6 +1,6 @@
 package dev.seckey.cli.metadata;
 
-import dev.seckey.cli.output.Output;
+import dev.seckey.cli.files.DurableFile;
 import dev.seckey.ctap2.fault.FileFault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +24,7 @@ public final class MetadataFile {
             }
             return content;
         } catch (IOException e) {
-            throw new FileFault("cannot read " + file + ": " + Output.describe(e), e);
+            throw new FileFault("cannot read " + file + ": " + DurableFile.reason(e), e);
         }
     }
 

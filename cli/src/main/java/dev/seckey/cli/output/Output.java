@@ -1,5 +1,6 @@
 package dev.seckey.cli.output;
 
+import dev.seckey.cli.files.DurableFile;
 import dev.seckey.cli.files.WholeFile;
 import dev.seckey.cli.terminal.Colours;
 import dev.seckey.ctap2.bytes.Bytes;
@@ -100,17 +101,7 @@ public final class Output {
         try {
             WholeFile.write(target, content);
         } catch (IOException e) {
-            throw new FileFault("cannot write " + target + ": " + describe(e), e);
+            throw new FileFault("cannot write " + target + ": " + DurableFile.reason(e), e);
         }
-    }
-
-    /** What an IOException says, with the kind in front where the message is only a path. */
-    public static String describe(IOException e) {
-        return switch (e.getClass().getSimpleName()) {
-            case "NoSuchFileException" -> "there is no such file or folder";
-            case "AccessDeniedException" -> "the operating system does not allow it";
-            case "FileAlreadyExistsException" -> "something of that name is there already";
-            default -> String.valueOf(e.getMessage());
-        };
     }
 }

@@ -1,6 +1,6 @@
 package dev.seckey.cli.record;
 
-import dev.seckey.cli.output.Output;
+import dev.seckey.cli.files.DurableFile;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.FileFault;
 import java.io.IOException;
@@ -83,6 +83,6 @@ public final class RecordFile implements AutoCloseable {
     }
 
     private static FileFault fault(Path path, IOException e) {
-        return new FileFault("cannot write " + path + ": " + Output.describe(e), e);
+        return new FileFault("cannot write " + path + ": " + DurableFile.reason(e), e);
     }
 }

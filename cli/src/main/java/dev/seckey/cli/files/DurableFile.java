@@ -1,4 +1,4 @@
-package dev.seckey.cli.handover;
+package dev.seckey.cli.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,20 +10,20 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Files that only their owner can read and that are there whole, and still there after a power cut, or not at all. */
-final class DurableFile {
+public final class DurableFile {
     private DurableFile() {}
 
     /** @throws FileAlreadyExistsException if something of that name is there */
-    static void create(Path target, byte[] content) throws IOException {
+    public static void create(Path target, byte[] content) throws IOException {
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(target.toString());
         }
         replace(target, content);
     }
 
-    static void replace(Path target, byte[] content) throws IOException {
+    public static void replace(Path target, byte[] content) throws IOException {
         if (Files.exists(target) && !Files.isRegularFile(target)) {
-            throw new IOException("it is no file, and PINs go into files alone");
+            throw new IOException("it is no file"); // an empty folder, or as root a device, would give way
         }
         Path absolute = target.toAbsolutePath();
         Path folder = absolute.getParent();
@@ -40,7 +40,7 @@ final class DurableFile {
     }
 
     /** Returns when it is on the disk. */
-    static void write(FileChannel out, byte[] content) throws IOException {
+    public static void write(FileChannel out, byte[] content) throws IOException {
         ByteBuffer left = ByteBuffer.wrap(content);
         while (left.hasRemaining()) {
             out.write(left);
@@ -49,7 +49,7 @@ final class DurableFile {
     }
 
     /** The name too must be on the disk; Windows has no such thing for folders and needs none. */
-    static void syncFolder(Path folder) throws IOException {
+    public static void syncFolder(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
@@ -58,7 +58,7 @@ final class DurableFile {
     }
 
     /** What an IOException says; its message alone is often only a path. */
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         return switch (e.getClass().getSimpleName()) {
             case "NoSuchFileException" -> "there is no such file or folder";
             case "AccessDeniedException" -> "the operating system does not allow it";
