@@ -66,12 +66,9 @@ public final class Conductor implements Attendant {
     public Tally run(Function<Bay, KeyReport> provisioner, Optional<Integer> count, Supplier<Boolean> more) {
         try {
             view.waiting(0);
-            boolean busy = false;
             while (goesOn(count, more)) {
-                if (!busy || lines.size() < parallel) { // a look costs as much as a step of a key's work
-                    look(provisioner, count);
-                }
-                busy = serve();
+                look(provisioner, count);
+                serve();
             }
             while (!lines.isEmpty()) {
                 serve();
@@ -86,10 +83,9 @@ public final class Conductor implements Attendant {
         return tally;
     }
 
-    private boolean serve() {
-        boolean busy = desk.serve(PAUSE_MILLIS);
+    private void serve() {
+        desk.serve(PAUSE_MILLIS);
         view.tick();
-        return busy;
     }
 
     private boolean goesOn(Optional<Integer> count, Supplier<Boolean> more) {

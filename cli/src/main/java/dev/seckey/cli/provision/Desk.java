@@ -45,19 +45,16 @@ final class Desk {
         work.add(wanted);
     }
 
-    /** Does what lies there, and if nothing does waits for it so long. @return whether there was anything */
-    boolean serve(long millis) {
+    /** Does what lies there, and if nothing does waits for it so long. */
+    void serve(long millis) {
         try {
             Runnable next = work.poll(millis, TimeUnit.MILLISECONDS);
-            boolean any = next != null;
             while (next != null) {
                 next.run();
                 next = work.poll();
             }
-            return any;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 }
