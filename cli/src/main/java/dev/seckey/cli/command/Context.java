@@ -24,7 +24,9 @@ import dev.seckey.cli.unlock.Tokens;
 import dev.seckey.cli.yubikey.Reconfiguration;
 import dev.seckey.ctap2.fault.ChoiceFault;
 import dev.seckey.ctap2.fault.Reason;
+import dev.seckey.ctap2.metadata.MetadataEntry;
 import dev.seckey.ctap2.metadata.MetadataIndex;
+import dev.seckey.ctap2.model.Aaguid;
 import dev.seckey.ctap2.session.Ctap2;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
 import dev.seckey.ctap2.transport.CancelToken;
@@ -115,6 +117,17 @@ final class Context implements AutoCloseable {
     Models models(boolean simulated) {
         MetadataIndex index = metadata().index();
         return new Models(index, simulated ? Optional.of(SimulatedProfiles.metadata()) : Optional.empty());
+    }
+
+    /** What a key's model is called, for a command that judges nothing. @param simulated whether simulated models count */
+    Optional<String> modelName(Aaguid aaguid, boolean simulated) {
+        if (aaguid.isNone()) {
+            return Optional.empty();
+        }
+        Optional<String> real = metadata().name(aaguid);
+        return real.isPresent() || !simulated
+                ? real
+                : SimulatedProfiles.metadata().find(aaguid).map(MetadataEntry::name);
     }
 
     Optional<KeySelector> selector() {

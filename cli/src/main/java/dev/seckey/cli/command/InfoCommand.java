@@ -42,9 +42,7 @@ final class InfoCommand implements Action {
                     .map(session -> PinUv.of(
                                     session, context.surroundings().random().get())
                             .retries());
-            Optional<String> model = info.flatMap(
-                            known -> context.models(key.simulated()).find(known.aaguid()))
-                    .map(found -> found.entry().name());
+            Optional<String> model = info.flatMap(known -> context.modelName(known.aaguid(), key.simulated()));
             context.output().print("info", new InfoResult(key, info, retries, model, identity(key)));
             return ExitCode.DONE;
         }

@@ -3,6 +3,7 @@ package dev.seckey.cli.metadata;
 import dev.seckey.cli.UsageException;
 import dev.seckey.ctap2.metadata.MetadataIndex;
 import dev.seckey.ctap2.metadata.MetadataStore;
+import dev.seckey.ctap2.model.Aaguid;
 import dev.seckey.transports.Os;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -57,6 +58,11 @@ public final class MetadataHome {
     /** What to judge by. */
     public MetadataIndex index() {
         return store.map(MetadataStore::current).orElseGet(MetadataIndex::embedded);
+    }
+
+    /** What a model is called, for a command that judges nothing. */
+    public Optional<String> name(Aaguid aaguid) {
+        return store.map(known -> known.name(aaguid)).orElseGet(() -> MetadataIndex.embeddedName(aaguid));
     }
 
     public MetadataStore store() {

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 /** One model as a line of the index; the AAGUID comes first, so that a line can be found without reading it. */
 final class EntryJson {
     static final String FIRST = "aaguid";
+    static final String NAME = "name";
 
     private static final String WHAT = "a line of the metadata index";
 
@@ -48,7 +49,7 @@ final class EntryJson {
     private void member(String member, JsonReader json) {
         switch (member) {
             case FIRST -> aaguid = json.text().flatMap(Aaguid::parse);
-            case "name" -> name = json.text().orElse("");
+            case NAME -> name = json.text().orElse("");
             case "authenticatorVersion" -> authenticatorVersion = json.number();
             case "evidence" -> evidenceDate = json.date();
             case "reports" -> json.array(() -> reports.add(StatusReportJson.read(json)));
@@ -62,7 +63,7 @@ final class EntryJson {
     static void write(MetadataEntry entry, JsonGenerator out) throws IOException {
         out.writeStartObject();
         out.writeStringField(FIRST, entry.aaguid().toString());
-        out.writeStringField("name", entry.name());
+        out.writeStringField(NAME, entry.name());
         if (entry.authenticatorVersion().isPresent()) {
             out.writeNumberField(
                     "authenticatorVersion", entry.authenticatorVersion().getAsLong());

@@ -39,6 +39,10 @@ public final class MetadataIndex {
     private MetadataIndex(Lines lines) {
         this.lines = lines;
         this.header = HeaderJson.read(lines.first());
+        requireWhole(lines);
+    }
+
+    static void requireWhole(Lines lines) {
         if (!lines.endWith(END)) {
             throw new TrustFault("the metadata index is damaged: its end is missing");
         }
@@ -60,14 +64,23 @@ public final class MetadataIndex {
 
     /** The snapshot that is shipped with this library. */
     public static MetadataIndex embedded() {
+        return new MetadataIndex(new Lines(snapshot()));
+    }
+
+    static byte[] snapshot() {
         try (InputStream in = MetadataIndex.class.getResourceAsStream(SNAPSHOT)) {
             if (in == null) {
                 throw new IllegalStateException("the resource " + SNAPSHOT + " is missing");
             }
-            return open(in);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The name of a model in the shipped snapshot, for a command that judges nothing: no more than that line is read. */
+    public static Optional<String> embeddedName(Aaguid aaguid) {
+        return ModelName.in(snapshot(), aaguid);
     }
 
     /** The index of a verified BLOB. */
@@ -139,7 +152,7 @@ public final class MetadataIndex {
         return lines.toByteArray();
     }
 
-    private static byte[] start(String member, String value) {
+    static byte[] start(String member, String value) {
         return ("{\"" + member + "\":\"" + value + "\"").getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -4,6 +4,7 @@ import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.ctap2.fault.TrustFault;
 import dev.seckey.ctap2.fault.TrustFault.Flaw;
 import dev.seckey.ctap2.metadata.IndexHeader.Source;
+import dev.seckey.ctap2.model.Aaguid;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -22,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The newest metadata on this machine: one index in a folder. It is replaced as a whole or not at all. */
 public final class MetadataStore {
@@ -56,8 +58,17 @@ public final class MetadataStore {
      * @throws TrustFault if it is damaged: the snapshot does not silently take its place
      */
     public Optional<MetadataIndex> stored() {
+        return read(MetadataIndex::open);
+    }
+
+    /** What a model is called by the current index, for a command that judges nothing. @throws as {@link #stored} */
+    public Optional<String> name(Aaguid aaguid) {
+        return read(index -> ModelName.in(index, aaguid)).orElseGet(() -> MetadataIndex.embeddedName(aaguid));
+    }
+
+    private <T> Optional<T> read(Function<byte[], T> reading) {
         try {
-            return Optional.of(MetadataIndex.open(Files.readAllBytes(file)));
+            return Optional.of(reading.apply(Files.readAllBytes(file)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
