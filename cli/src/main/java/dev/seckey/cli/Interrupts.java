@@ -13,14 +13,15 @@ public final class Interrupts {
     private final CancelToken cancel;
     private final AtomicBoolean seen = new AtomicBoolean();
     private final AtomicReference<Runnable> hook = new AtomicReference<>();
-    private final AtomicBoolean listening;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private boolean listening;
 
     private Interrupts(CancelToken cancel, boolean listening) {
         this.cancel = cancel;
-        this.listening = new AtomicBoolean(listening);
+        this.listening = listening;
     }
 
-    /** The signals of this process; from the first wait on, since it costs a start 40 ms to take them over. */
+    /** The signals of this process; from the first wait on, since taking them over is not for nothing. */
     public static Interrupts ofThisProcess() {
         return new Interrupts(new CancelToken(), false);
     }
@@ -36,9 +37,13 @@ public final class Interrupts {
         void close();
     }
 
-    /** For whoever is about to wait. */
+    /** For whoever is about to wait. The signals are taken over meanwhile: some milliseconds longer they end the process. */
     public CancelToken cancel() {
-        listen();
+        if (!asked.getAndSet(true)) {
+            Thread taking = new Thread(this::listen, "signals");
+            taking.setDaemon(true);
+            taking.start();
+        }
         return cancel;
     }
 
@@ -54,10 +59,11 @@ public final class Interrupts {
     }
 
     /** Takes INT, TERM and HUP over. Without sun.misc.Signal, or where a signal is unknown, the JVM's own way stays. */
-    private void listen() {
-        if (listening.getAndSet(true)) {
+    private synchronized void listen() {
+        if (listening) {
             return;
         }
+        listening = true;
         for (String name : new String[] {"INT", "TERM", "HUP"}) {
             try {
                 handle(name);
