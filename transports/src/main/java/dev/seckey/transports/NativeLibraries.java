@@ -15,6 +15,9 @@ public final class NativeLibraries {
 
     private static final String OTHERS = "jna.library.path";
 
+    /** Unless it is given, JNA starts ldconfig to learn where Linux keeps libraries, which the system's loader knows anyway. */
+    private static final String SYSTEM = "jna.platform.library.path";
+
     private static final Map<String, String> PROCESSORS =
             Map.of("amd64", "x86-64", "x86_64", "x86-64", "aarch64", "aarch64", "arm64", "aarch64");
 
@@ -36,7 +39,9 @@ public final class NativeLibraries {
                 .map(known -> natives.resolve(system + "-" + known))
                 .filter(Files::isDirectory)
                 .map(Path::toString)
-                .map(folder -> Map.of(OWN, folder, OTHERS, folder))
+                .map(folder -> os == Os.LINUX
+                        ? Map.of(OWN, folder, OTHERS, folder, SYSTEM, folder)
+                        : Map.of(OWN, folder, OTHERS, folder))
                 .orElse(Map.of());
     }
 }
