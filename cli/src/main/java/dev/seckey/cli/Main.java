@@ -17,7 +17,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        useNativesOfTheDistribution();
+        prepareJava();
         int code = run(surroundings(), args).number();
         System.out.flush();
         System.err.flush();
@@ -41,8 +41,21 @@ public final class Main {
                 new TtyScreen());
     }
 
+    /** Before anything else of Java is used. */
+    static void prepareJava() {
+        useNativesOfTheDistribution();
+        nameSelectorProvider();
+    }
+
+    /** The first socket asks every jar on the class path for a provider of its own, 20 ms long, unless one is named. */
+    private static void nameSelectorProvider() {
+        if (Os.current() == Os.LINUX) {
+            System.setProperty("java.nio.channels.spi.SelectorProvider", "sun.nio.ch.EPollSelectorProvider");
+        }
+    }
+
     /** The launcher says where they are. */
-    static void useNativesOfTheDistribution() {
+    private static void useNativesOfTheDistribution() {
         String natives = System.getProperty("seckey.natives");
         if (natives != null) {
             NativeLibraries.properties(Path.of(natives), Os.current(), System.getProperty("os.arch"))

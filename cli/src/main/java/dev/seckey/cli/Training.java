@@ -1,18 +1,51 @@
 package dev.seckey.cli;
 
+import dev.seckey.ctap2.fault.Fault;
+import dev.seckey.transports.Os;
+import dev.seckey.transports.usb.UsbKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /**
- * Runs several command lines in one process, for Java to see what they load: {@code bin/seckey-archive} makes an archive of
- * that. What they print and how they end does not matter.
+ * Runs a command line for Java to see what it loads: {@code bin/seckey-archive} makes an archive of that. What it prints and
+ * how it ends does not matter.
  */
 public final class Training {
+    /** What hidapi opens and then finds to be no key. */
+    private static final String NO_KEY = "/dev/null";
+
     private Training() {}
 
-    /** @param lines a command line each */
-    public static void main(String[] lines) {
-        Main.useNativesOfTheDistribution();
-        for (String line : lines) {
-            Main.run(Main.surroundings(), line.split(" "));
-        }
+    /**
+     * @param arguments the socket of the service with the reader, a folder that stands for the "/" of a machine with a key
+     *     on USB, and the command line's words
+     */
+    public static void main(String[] arguments) throws IOException {
+        Main.prepareJava();
+        Path service = Path.of(arguments[0]);
+        String[] line = arguments[2].split(" ");
+        Main.run(Main.surroundings(), line);
+        withoutTheService(service, line);
+        withAKeyOnUsb(Path.of(arguments[1]), line[0].equals("info"));
         Runtime.getRuntime().halt(0);
+    }
+
+    private static void withoutTheService(Path service, String... line) throws IOException {
+        Path away = service.resolveSibling("away");
+        Files.move(service, away);
+        Main.run(Main.surroundings(), line);
+        Files.move(away, service);
+    }
+
+    private static void withAKeyOnUsb(Path root, boolean opened) {
+        UsbKeys.of(Os.LINUX, root).list();
+        if (opened) {
+            try {
+                UsbKeys.system().open(NO_KEY).close();
+            } catch (Fault expected) {
+                return; // hidapi and what calls it are loaded
+            }
+        }
     }
 }
