@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 
 /** Lines for a person. In a simulated run every line says so. */
 public final class TextWriter {
+    /** How wide the column of names is, characters. */
+    private static final int NAMES = 24;
+
     private final Appendable out;
     private final String prefix;
 
@@ -29,6 +32,6 @@ public final class TextWriter {
 
     /** A name and what it stands for, in two columns. */
     public void pair(String name, Object value) {
-        line(String.format("%-24s %s", name, value));
+        line(name + " ".repeat(Math.max(0, NAMES - name.length())) + " " + value);
     }
 }

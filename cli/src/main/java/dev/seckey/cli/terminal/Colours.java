@@ -10,12 +10,6 @@ public enum Colours {
     ON,
     OFF;
 
-    private static final Pattern WORD = Pattern.compile("(?m)^((?:SIMULATED )?(?:  )?)(?:"
-            + "(?<good>ACCEPTABLE|acceptable|VALID)"
-            + "|(?<bad>NOT ACCEPTABLE|not acceptable|NOT VALID|fail)"
-            + "|(?<doubt>CANNOT TELL|cannot tell|warning|warn)"
-            + ")(?=[: ])");
-
     private static final String GREEN = "32";
     private static final String RED = "31";
     private static final String YELLOW = "33";
@@ -30,12 +24,21 @@ public enum Colours {
 
     /** @param text one line or several */
     public String paint(String text) {
-        return this == OFF ? text : WORD.matcher(text).replaceAll(Colours::painted);
+        return this == OFF ? text : Words.WORD.matcher(text).replaceAll(Colours::painted);
     }
 
     private static String painted(MatchResult found) {
         String word = found.group().substring(found.group(1).length());
         String colour = found.group(2) != null ? GREEN : found.group(3) != null ? RED : YELLOW;
         return Matcher.quoteReplacement(found.group(1) + "\u001b[1;" + colour + "m" + word + "\u001b[0m");
+    }
+
+    /** Made only where something is painted. */
+    private static final class Words {
+        static final Pattern WORD = Pattern.compile("(?m)^((?:SIMULATED )?(?:  )?)(?:"
+                + "(?<good>ACCEPTABLE|acceptable|VALID)"
+                + "|(?<bad>NOT ACCEPTABLE|not acceptable|NOT VALID|fail)"
+                + "|(?<doubt>CANNOT TELL|cannot tell|warning|warn)"
+                + ")(?=[: ])");
     }
 }

@@ -57,7 +57,7 @@ final class SysfsListing implements UsbListing {
 
     private List<Path> entries() {
         List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(root.resolve("sys/class/hidraw"), "hidraw*")) {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(root.resolve("sys/class/hidraw"))) {
             stream.forEach(found::add);
         } catch (IOException e) {
             // no such folder: a kernel without hidraw has no keys
