@@ -45,7 +45,7 @@ for /f "delims=.-+_" %%A in ("%version%") do if %%A geq 17 goto run
 goto fail
 
 :run
-"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true -Xlog:disable -Xlog:all=off ^
+"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn24m -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true -Xlog:disable -Xlog:all=off ^
     -Dseckey.natives="%lib%\native" %SECKEY_JAVA_OPTIONS% -jar "%jar%" %*
 exit /b %ERRORLEVEL%
 
