@@ -6,10 +6,12 @@ import dev.seckey.transports.usb.UsbKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * Runs a command line for Java to see what it loads: {@code bin/seckey-archive} makes an archive of that. What it prints and
- * how it ends does not matter.
+ * Runs command lines for Java to see what they load: {@code bin/seckey-archive} makes an archive of that. What they print
+ * and how they end does not matter.
  */
 public final class Training {
     /** What hidapi opens and then finds to be no key. */
@@ -19,15 +21,20 @@ public final class Training {
 
     /**
      * @param arguments the socket of the service with the reader, a folder that stands for the "/" of a machine with a key
-     *     on USB, and the command line's words
+     *     on USB, and a command line each
      */
     public static void main(String[] arguments) throws IOException {
         Main.prepareJava();
         Path service = Path.of(arguments[0]);
-        String[] line = arguments[2].split(" ");
-        Main.run(Main.surroundings(), line);
-        withoutTheService(service, line);
-        withAKeyOnUsb(Path.of(arguments[1]), line[0].equals("info"));
+        Path root = Path.of(arguments[1]);
+        List<String[]> lines =
+                Arrays.stream(arguments).skip(2).map(line -> line.split(" ")).toList();
+        for (String[] line : lines) {
+            Main.run(Main.surroundings(), line);
+        }
+        String[] last = lines.get(lines.size() - 1);
+        withoutTheService(service, last);
+        withAKeyOnUsb(root, last[0].equals("info"));
         Runtime.getRuntime().halt(0);
     }
 

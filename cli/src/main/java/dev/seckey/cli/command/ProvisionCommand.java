@@ -131,7 +131,7 @@ final class ProvisionCommand implements Action {
     private SummaryResult preview(PolicyDocument document, PluggedIn plugged, Optional<UsersFile> users) {
         try (ReadableLedger ledger = ledgerIfAny()) {
             requireKeysCanBeOpened(plugged.hub());
-            return new DryRun(batch(document), ledger, desk().bench(), users)
+            return new DryRun(batch(document, plugged), ledger, desk().bench(), users)
                     .with(conductor(plugged), limit(plugged), plugged.simulated(), context.prompts());
         }
     }
@@ -143,7 +143,7 @@ final class ProvisionCommand implements Action {
             requireKeysCanBeOpened(plugged.hub());
             askForResets(rules);
             return new Run(
-                            batch(document),
+                            batch(document, plugged),
                             ledger,
                             desk().bench(),
                             users,
@@ -179,11 +179,11 @@ final class ProvisionCommand implements Action {
         return plugged.simulated() ? Optional.of(count.orElse(1)) : count;
     }
 
-    private Batch batch(PolicyDocument document) {
+    private Batch batch(PolicyDocument document, PluggedIn plugged) {
         return new Batch(
                 context.now().truncatedTo(ChronoUnit.MILLIS) + " " + desk().bench(),
                 document,
-                simulated -> context.models(trustSimulated || simulated),
+                context.models(trustSimulated || plugged.simulated()),
                 new Whereabouts(desk().operator(), desk().machine()),
                 context.surroundings().clock(),
                 context.surroundings().random().get(),

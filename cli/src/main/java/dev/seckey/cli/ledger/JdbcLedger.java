@@ -32,28 +32,38 @@ final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public Event append(Entry entry) {
-        return transactions.write(connection -> add(connection, entry));
+    public List<Event> append(List<Entry> entries) {
+        return transactions.write(connection -> add(connection, entries));
     }
 
     private Event add(Connection connection, Entry entry) throws SQLException {
-        Optional<Head> head = EventRows.head(connection, desk.bench());
+        return add(connection, List.of(entry)).get(0);
+    }
+
+    private List<Event> add(Connection connection, List<Entry> entries) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Event event = EventJson.sealed(new Event(
-                desk.bench(),
-                head.map(Head::sequence).orElse(0L) + 1,
-                head.map(Head::hash).orElse(NO_PREVIOUS),
-                Bytes.EMPTY,
-                EventRows.nextPosition(connection),
-                now,
-                desk.operator(),
-                desk.machine(),
-                entry));
-        EventRows.add(connection, event);
-        if (entry.key().isPresent()) {
-            requireSameKind(new Claims(connection), entry.key().get(), event);
+        Head head = EventRows.head(connection, desk.bench()).orElse(new Head(desk.bench(), 0, NO_PREVIOUS));
+        long position = EventRows.nextPosition(connection);
+        List<Event> events = new ArrayList<>();
+        for (Entry entry : entries) {
+            Event event = EventJson.sealed(new Event(
+                    desk.bench(),
+                    head.sequence() + 1,
+                    head.hash(),
+                    Bytes.EMPTY,
+                    position++,
+                    now,
+                    desk.operator(),
+                    desk.machine(),
+                    entry));
+            EventRows.add(connection, event);
+            if (entry.key().isPresent()) {
+                requireSameKind(new Claims(connection), entry.key().get(), event);
+            }
+            events.add(event);
+            head = event.head();
         }
-        return event;
+        return events;
     }
 
     private static void requireSameKind(Claims claims, KeyIdentity key, Event event) throws SQLException {

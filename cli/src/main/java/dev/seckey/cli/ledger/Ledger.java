@@ -3,6 +3,7 @@ package dev.seckey.cli.ledger;
 import dev.seckey.cli.UsageException;
 import dev.seckey.cli.users.Person;
 import dev.seckey.ctap2.fault.FileFault;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,12 @@ public interface Ledger extends ReadableLedger {
      *
      * @throws UsageException if the key is simulated and the ledger has real ones, or the reverse
      */
-    Event append(Entry entry);
+    default Event append(Entry entry) {
+        return append(List.of(entry)).get(0);
+    }
+
+    /** Several events one after another: all of them, or none. */
+    List<Event> append(List<Entry> entries);
 
     /**
      * Binds a person to the entry's key, for all benches at once. Asking again for the same two gives the same event.

@@ -18,9 +18,9 @@ record Assignment(KeyIdentity key, Optional<Person> person, Optional<Pin> pin, O
     }
 
     /** On the disk before the key gets it; once for each PIN. */
-    void storePin(Crew crew) {
+    void storePin(Crew crew, Chronicle chronicle) {
         if (!crew.pins().has(key.id())) {
-            crew.chronicle().pinStored(key, person, crew.assigning().store(this));
+            chronicle.pinStored(key, person, crew.assigning().store(this));
             crew.pins().keep(key.id(), pin.orElseThrow());
         }
     }

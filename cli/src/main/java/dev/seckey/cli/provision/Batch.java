@@ -11,20 +11,19 @@ import dev.seckey.ctap2.verdict.Models;
 import dev.seckey.ctap2.verdict.Policy;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * What is the same for all keys of one run.
  *
  * @param id names the run in the ledger
- * @param models where models are looked up; whether the simulated ones count
+ * @param models where models are looked up, the same for all keys
  * @param patience how long one move of the person, or one answer of a key, may take
  */
 public record Batch(
         String id,
         PolicyDocument document,
-        Function<Boolean, Models> models,
+        Models models,
         Whereabouts whereabouts,
         Clock clock,
         SecureRandom random,
@@ -50,7 +49,7 @@ public record Batch(
     Entry entry(EventKind kind) {
         return Entry.of(kind, id)
                 .under(policy().name(), document.sha256())
-                .judgedBy(models.apply(false).index().header().number());
+                .judgedBy(models.index().header().number());
     }
 
     Entry entry(EventKind kind, KeyIdentity key) {

@@ -10,14 +10,19 @@ import dev.seckey.cli.provision.plan.Plan;
 import dev.seckey.cli.provision.plan.Step;
 import dev.seckey.cli.users.Person;
 import dev.seckey.ctap2.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes down what is done to one key, on the ledger's thread. */
+/**
+ * Writes down what is done to one key, on the ledger's thread. What has been done may wait for what comes next and go to the
+ * disk with it, so that a key costs half as many writes: until then the ledger has only that it was begun.
+ */
 final class Chronicle {
     private final Batch batch;
     private final Journal journal;
     private final Attendant attendant;
+    private final List<Entry> waiting = new ArrayList<>();
 
     Chronicle(Batch batch, Journal journal, Attendant attendant) {
         this.batch = batch;
@@ -31,7 +36,20 @@ final class Chronicle {
     }
 
     private void add(Entry entry) {
-        attendant.atDesk(() -> journal.append(entry));
+        waiting.add(entry);
+        settle();
+    }
+
+    /** Has all that waits on the disk. */
+    void settle() {
+        if (!waiting.isEmpty()) {
+            List<Entry> entries = List.copyOf(waiting);
+            attendant.atDesk(() -> {
+                journal.append(entries);
+                return entries;
+            });
+            waiting.clear();
+        }
     }
 
     void intent(Assignment given, Traits traits, KeyState from, Plan plan, boolean proved) {
@@ -48,7 +66,7 @@ final class Chronicle {
     }
 
     void pinStored(KeyIdentity key, Optional<Person> person, PinStore.Stored stored) {
-        add(entry(EventKind.PIN_STORED, key, person)
+        waiting.add(entry(EventKind.PIN_STORED, key, person)
                 .saying(Details.of(
                         out -> out.member(Details.FILE, stored.file()).member("sha256", stored.sha256()))));
     }
@@ -58,7 +76,7 @@ final class Chronicle {
     }
 
     void done(KeyIdentity key, Step step) {
-        add(batch.entry(EventKind.STEP_DONE, key).saying(Details.of(step.id())));
+        waiting.add(batch.entry(EventKind.STEP_DONE, key).saying(Details.of(step.id())));
     }
 
     /** @param now what was read back, if it was */

@@ -83,8 +83,10 @@ public final class Conductor implements Attendant {
         return tally;
     }
 
+    /** Until a key has ended or some time has passed: a look at all places costs as much as a step of a key's work. */
     private void serve() {
-        desk.serve(PAUSE_MILLIS);
+        int working = lines.size();
+        desk.serve(PAUSE_MILLIS, () -> lines.size() < working);
         view.tick();
     }
 

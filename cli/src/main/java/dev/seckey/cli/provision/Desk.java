@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Where the threads of the keys lay what the thread of ledger and terminal is to do. */
@@ -45,13 +46,15 @@ final class Desk {
         work.add(wanted);
     }
 
-    /** Does what lies there, and if nothing does waits for it so long. */
-    void serve(long millis) {
+    /** Does what is laid there, for so long or until there is no more need. */
+    void serve(long millis, BooleanSupplier enough) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         try {
-            Runnable next = work.poll(millis, TimeUnit.MILLISECONDS);
-            while (next != null) {
-                next.run();
-                next = work.poll();
+            for (long left = end - System.nanoTime(); left > 0 && !enough.getAsBoolean(); left = end - System.nanoTime()) {
+                Runnable next = work.poll(left, TimeUnit.NANOSECONDS);
+                if (next != null) {
+                    next.run();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -20,6 +20,7 @@ final class Job implements AutoCloseable {
     private final Crew crew;
     private final KeyAtWork key;
     private final Dossier dossier = new Dossier();
+    private final Chronicle chronicle;
     private final Examination examination;
     private final Work work;
     private final Ending ending;
@@ -28,9 +29,10 @@ final class Job implements AutoCloseable {
         this.batch = batch;
         this.crew = crew;
         this.key = key;
+        this.chronicle = new Chronicle(batch, crew.journal(), crew.attendant());
         this.examination = new Examination(batch, key, crew.recognition(), crew.attendant(), dossier);
         this.work = new Work(key, batch.rules(), batch.patience(), crew.attendant());
-        this.ending = new Ending(dossier, crew.chronicle(), crew.pins());
+        this.ending = new Ending(dossier, chronicle, crew.pins());
     }
 
     KeyReport run() {
@@ -70,7 +72,7 @@ final class Job implements AutoCloseable {
         if (!dossier.hasIntent()) {
             dossier.isFor(crew.assigning().labelled(assignment()));
             Traits traits = Traits.of(key.session().info());
-            crew.chronicle().intent(assignment(), traits, state, plan, dossier.isProved());
+            chronicle.intent(assignment(), traits, state, plan, dossier.isProved());
             dossier.isIntended();
         }
     }
@@ -85,10 +87,11 @@ final class Job implements AutoCloseable {
         }
         intend(plan, state);
         if (plan.has(StepId.SET_PIN)) {
-            assignment().storePin(crew);
+            assignment().storePin(crew, chronicle);
         }
         for (Step step : plan.steps()) {
             if (step.id() == StepId.PROVE) {
+                chronicle.settle(); // a touch may take its time
                 Optional<Refusal> no = examination.prove(assignment().pin());
                 if (no.isPresent()) {
                     return withoutProof(no.get());
@@ -97,6 +100,7 @@ final class Job implements AutoCloseable {
                 make(step, state);
             }
             if (step.id() == StepId.RESET) {
+                chronicle.settle();
                 return attempt();
             }
         }
@@ -108,9 +112,9 @@ final class Job implements AutoCloseable {
     }
 
     private void make(Step step, KeyState state) {
-        crew.chronicle().started(dossier.identity(), step);
+        chronicle.started(dossier.identity(), step);
         work.apply(step, state, assignment().pin());
-        crew.chronicle().done(dossier.identity(), step);
+        chronicle.done(dossier.identity(), step);
         dossier.made(step);
     }
 
@@ -122,6 +126,7 @@ final class Job implements AutoCloseable {
                             key.bay().ref(),
                             "this key did not prove its model after it got its PIN: it is reset now, and refused");
             make(Step.of(StepId.RESET, "the PIN is taken back by a reset"), key.state());
+            chronicle.settle();
         }
         crew.assigning().takeBack(assignment());
         dossier.isNobodys();
@@ -133,7 +138,7 @@ final class Job implements AutoCloseable {
         if (beyondFido) {
             key.look();
         }
-        KeyState now = key.state();
+        KeyState now = key.settings();
         ReadBack.require(batch.rules(), now, plan.has(StepId.SET_PIN));
         return ending.well(Outcome.DONE, now);
     }

@@ -1,7 +1,6 @@
 package dev.seckey.cli.provision;
 
 import dev.seckey.cli.ledger.Entry;
-import dev.seckey.cli.ledger.Event;
 import dev.seckey.cli.ledger.EventKind;
 import dev.seckey.cli.ledger.KeyIdentity;
 import dev.seckey.cli.ledger.Ledger;
@@ -9,6 +8,7 @@ import dev.seckey.cli.ledger.Outcome;
 import dev.seckey.cli.ledger.Query;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,10 +30,9 @@ public final class Journal {
         return register;
     }
 
-    Event append(Entry entry) {
-        Event event = ledger.append(entry);
-        register.follow(entry);
-        return event;
+    void append(List<Entry> entries) {
+        ledger.append(entries);
+        entries.forEach(register::follow);
     }
 
     /**
@@ -43,9 +42,9 @@ public final class Journal {
     void tidy(Batch batch) {
         Set<String> idle = new HashSet<>();
         register.unfinished().stream().filter(Unfinished::isUntouched).forEach(left -> {
-            append(batch.entry(EventKind.OUTCOME, left.key())
+            append(List.of(batch.entry(EventKind.OUTCOME, left.key())
                     .ending(Outcome.UNDONE)
-                    .saying(Details.of(out -> out.member("why", "nothing was sent to the key"))));
+                    .saying(Details.of(out -> out.member("why", "nothing was sent to the key")))));
             idle.add(left.key().id());
         });
         Map<String, KeyIdentity> claims = new LinkedHashMap<>();

@@ -38,7 +38,7 @@ record Judging(Evidence evidence, Verdict verdict) {
                 whole.rules().with(KeyRules.NONE), whole.provision(), whole.content(), whole.source());
         Verified verified = new Verifier(
                         document,
-                        each -> batch.models().apply(each.simulated()),
+                        any -> batch.models(),
                         new Verifier.Asking(touch, false, pin, prompts),
                         new Verifier.Surrounding(
                                 batch.clock(), batch.random(), batch.whereabouts(), Version.line(), Optional.empty()))

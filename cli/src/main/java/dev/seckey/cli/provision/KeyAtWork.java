@@ -69,11 +69,16 @@ final class KeyAtWork implements AutoCloseable {
         return PinUv.of(session(), random);
     }
 
-    /** As it is now. */
+    /** As it said when it was last asked, which is at the look and after each change, and with the tries that it has now. */
     KeyState state() {
-        AuthenticatorInfo info = session().refreshInfo();
+        AuthenticatorInfo info = session().info();
         Optional<PinRetries> retries = info.has(Option.CLIENT_PIN) ? Optional.of(pinUv().retries()) : Optional.empty();
         return KeyState.of(info, retries, yubiKey);
+    }
+
+    /** The same, where nobody wants to know the tries. */
+    KeyState settings() {
+        return KeyState.of(session().info(), Optional.empty(), yubiKey);
     }
 
     /** @param pin for the changes that want one */

@@ -21,7 +21,7 @@ public final class Provisioner implements AutoCloseable {
         this.batch = batch;
         this.crew = new Crew(
                 attendant,
-                new Chronicle(batch, journal, attendant),
+                journal,
                 new Recognition(batch, journal.register(), pins, attendant),
                 new Assigning(batch, journal, people, newPins, pins, store, attendant),
                 pins);

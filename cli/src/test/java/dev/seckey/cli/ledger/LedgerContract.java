@@ -76,6 +76,28 @@ abstract class LedgerContract {
     }
 
     @Test
+    void eventsThatAreAddedTogetherFollowEachOtherToo() {
+        try (Ledger ledger = open("A")) {
+            ledger.append(about(EventKind.INTENT, "1"));
+            List<Event> two = ledger.append(List.of(about(EventKind.STEP_DONE, "1"), about(EventKind.OUTCOME, "1")));
+            assertEquals(two.get(0).hash(), two.get(1).previous());
+            assertEquals(Optional.of(two.get(1).head()), ledger.head());
+            assertEquals(List.of("A#1", "A#2", "A#3"), ids(ledger, Query.ALL));
+            assertEquals(List.of(), ledger.check(List.of()));
+        }
+    }
+
+    @Test
+    void ofEventsThatAreAddedTogetherNoneIsThereIfOneIsRefused() {
+        try (Ledger ledger = open("A")) {
+            List<Entry> mixed =
+                    List.of(about(EventKind.INTENT, "1"), Entry.of(EventKind.INTENT).about(Benches.simulated("2")));
+            assertThrows(UsageException.class, () -> ledger.append(mixed));
+            assertEquals(List.of(), ledger.list(Query.ALL));
+        }
+    }
+
+    @Test
     void clocksThatDifferDoNotTurnTheOrderRound() {
         try (Ledger ledger = open("A")) {
             ledger.append(Entry.of(EventKind.BATCH_STARTED, "B1"));

@@ -22,8 +22,11 @@ record MortalLedger(Ledger ledger, Points points) implements Ledger {
     }
 
     @Override
-    public Event append(Entry entry) {
-        return write("the event " + entry.kind(), () -> ledger.append(entry));
+    public List<Event> append(List<Entry> entries) {
+        entries.forEach(entry -> points.reach("before the event " + entry.kind()));
+        List<Event> events = ledger.append(entries);
+        entries.forEach(entry -> points.reach("after the event " + entry.kind()));
+        return events;
     }
 
     @Override

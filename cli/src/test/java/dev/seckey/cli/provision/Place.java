@@ -152,7 +152,7 @@ final class Place implements AutoCloseable {
         Batch batch = new Batch(
                 "batch",
                 policy,
-                any -> MODELS,
+                MODELS,
                 new Whereabouts("amy", "it-7"),
                 CLOCK,
                 random,

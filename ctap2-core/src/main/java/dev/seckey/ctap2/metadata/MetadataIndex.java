@@ -22,12 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
  * All FIDO2 models in JSON Lines: a header, a line for each model sorted by AAGUID, a line for each trust anchor sorted
  * by digest, and a last one that shows that nothing was cut off. A look-up finds its line by the first characters and
- * reads that one alone.
+ * reads that one alone, once.
  */
 public final class MetadataIndex {
     private static final String SNAPSHOT = "snapshot.jsonl";
@@ -35,6 +36,8 @@ public final class MetadataIndex {
     private static final byte[] END = "\n{\"whole\":true}\n".getBytes(StandardCharsets.US_ASCII);
     private final Lines lines;
     private final IndexHeader header;
+    private final Map<Aaguid, Optional<MetadataEntry>> found = new ConcurrentHashMap<>();
+    private final Map<Bytes, List<X509Certificate>> certificates = new ConcurrentHashMap<>();
 
     private MetadataIndex(Lines lines) {
         this.lines = lines;
@@ -125,7 +128,8 @@ public final class MetadataIndex {
 
     /** Empty means unknown: not every certified key is in the metadata. The all-zero AAGUID names no model. */
     public Optional<MetadataEntry> find(Aaguid aaguid) {
-        return lines.startingWith(start(EntryJson.FIRST, aaguid.toString())).map(EntryJson::read);
+        return found.computeIfAbsent(
+                aaguid, wanted -> lines.startingWith(start(EntryJson.FIRST, wanted.toString())).map(EntryJson::read));
     }
 
     /** All models in the order of their AAGUIDs, each read when its turn comes. */
@@ -140,12 +144,19 @@ public final class MetadataIndex {
     public List<X509Certificate> roots(MetadataEntry entry) {
         List<X509Certificate> roots = new ArrayList<>();
         for (Bytes digest : entry.rootDigests()) {
-            lines.startingWith(start(ROOT, digest.hex()))
-                    .flatMap(MetadataIndex::der)
-                    .flatMap(MetadataIndex::certificate)
-                    .ifPresent(roots::add);
+            roots.addAll(certificates.computeIfAbsent(digest, this::root));
         }
         return roots;
+    }
+
+    /** The certificate with this digest; none if it cannot be read. */
+    private List<X509Certificate> root(Bytes digest) {
+        return lines
+                .startingWith(start(ROOT, digest.hex()))
+                .flatMap(MetadataIndex::der)
+                .flatMap(MetadataIndex::certificate)
+                .stream()
+                .toList();
     }
 
     public byte[] toByteArray() {

@@ -29,7 +29,11 @@ public final class CtapNfc implements CtapDevice {
     public static final int CONTROL = 0x12;
 
     private static final int GET_INFO = 0x04;
-    private static final long POLL_MILLIS = 100;
+
+    /** A key that only computes is soon done; one that waits for a hand is not. Doubled from the one to the other. */
+    private static final long FIRST_PAUSE_MILLIS = 5;
+
+    private static final long LONGEST_PAUSE_MILLIS = 100;
 
     private final CardLink link;
     private final Sleeper sleeper;
@@ -87,24 +91,26 @@ public final class CtapNfc implements CtapDevice {
         Patience patience = new Patience(exchange);
         patience.requireLeft();
         ResponseApdu answer = link.exchange(CommandApdu.of(CTAP_CLASS, MSG, KEEPALIVES, 0, request), exchange.secret());
-        while (answer.is(StatusWord.IN_PROGRESS)) {
+        for (long pause = FIRST_PAUSE_MILLIS;
+                answer.is(StatusWord.IN_PROGRESS);
+                pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
             patience.heard(
                     answer.data().isEmpty()
                             ? Keepalive.PROCESSING
                             : Keepalive.of(answer.data().at(0)));
-            answer = next(patience, exchange.secret());
+            answer = next(patience, pause, exchange.secret());
         }
         return answer;
     }
 
-    private ResponseApdu next(Patience patience, boolean secret) {
+    private ResponseApdu next(Patience patience, long pause, boolean secret) {
         if (patience.isNewlyCancelled()) {
             return poll(CANCEL, secret);
         }
         if (patience.isOver()) {
             return lastWord(patience, secret);
         }
-        sleeper.sleep(Math.min(POLL_MILLIS, patience.end().remainingMillis()));
+        sleeper.sleep(Math.min(pause, patience.end().remainingMillis()));
         return poll(0, secret);
     }
 

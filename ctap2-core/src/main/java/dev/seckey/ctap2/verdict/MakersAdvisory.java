@@ -37,8 +37,16 @@ public record MakersAdvisory(
         }
     }
 
+    private static final class Shipped {
+        static final Table TABLE = read();
+    }
+
     /** The table that is shipped. */
     public static Table shipped() {
+        return Shipped.TABLE;
+    }
+
+    private static Table read() {
         try (InputStream in = MakersAdvisory.class.getResourceAsStream("makers-advisories.json")) {
             JsonObject table = JsonObject.parse(Bytes.of(in.readAllBytes()));
             return new Table(
