@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The native parts of the libraries, where a distribution has unpacked them beside its jars, one folder a platform. JNA is
- * told of them by system properties; without them it unpacks them into the temporary folder at every start.
+ * told of them by system properties; without them it unpacks them into the temporary folder at every start. So does SQLite.
  */
 public final class NativeLibraries {
     /** Where JNA looks for its own native part, and for others'. */
@@ -15,13 +15,15 @@ public final class NativeLibraries {
 
     private static final String OTHERS = "jna.library.path";
 
+    private static final String SQLITE = "org.sqlite.lib.path";
+
     private static final Map<String, String> PROCESSORS =
             Map.of("amd64", "x86-64", "x86_64", "x86-64", "aarch64", "aarch64", "arm64", "aarch64");
 
     private NativeLibraries() {}
 
     /**
-     * The properties to set before JNA is first used; none where this platform's libraries are not there.
+     * The properties to set before JNA or SQLite is first used; none where this platform's libraries are not there.
      *
      * @param natives the folder that holds a folder for each platform, such as {@code linux-x86-64}
      * @param processor as the system property {@code os.arch} has it
@@ -36,7 +38,7 @@ public final class NativeLibraries {
                 .map(known -> natives.resolve(system + "-" + known))
                 .filter(Files::isDirectory)
                 .map(Path::toString)
-                .map(folder -> Map.of(OWN, folder, OTHERS, folder))
+                .map(folder -> Map.of(OWN, folder, OTHERS, folder, SQLITE, folder))
                 .orElse(Map.of());
     }
 }
