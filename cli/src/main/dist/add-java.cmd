@@ -6,8 +6,9 @@ set "top=%~dp0.."
 for %%J in (jlink.exe) do set "jlink=%%~$PATH:J"
 if defined JAVA_HOME set "jlink=%JAVA_HOME%\bin\jlink.exe"
 if not exist "%jlink%" goto missing
+rem Beside the modules of every system, the one that reads the certificates which Windows trusts.
 if exist "%top%\jre" rmdir /s /q "%top%\jre"
-"%jlink%" --add-modules @modules@ --strip-debug --no-man-pages --no-header-files --output "%top%\jre"
+"%jlink%" --add-modules @modules@,jdk.crypto.mscapi --strip-debug --no-man-pages --no-header-files --output "%top%\jre"
 exit /b %ERRORLEVEL%
 
 :missing

@@ -34,10 +34,10 @@ for /f "usebackq tokens=1,2 delims==" %%A in ("%release%") do if "%%A"=="JAVA_VE
 rem Where there is no such file, or where options may keep Java from starting, it is tried.
 :try
 if defined version if not defined SECKEY_JAVA_OPTIONS if not defined JDK_JAVA_OPTIONS if not defined JAVA_TOOL_OPTIONS goto compare
-set "what=Java does not start: try "%java%" -version"
+set "what=Java does not start: try %java% -version"
 "%java%" %SECKEY_JAVA_OPTIONS% -version >nul 2>&1
 if errorlevel 1 goto fail
-for /f "tokens=2,3" %%A in ('""%java%" -version 2^>^&1"') do if "%%A"=="version" set "version=%%~B"
+for /f "tokens=2,3" %%A in ('call "%java%" -version 2^>^&1') do if "%%A"=="version" set "version=%%~B"
 
 :compare
 set "what=Java is too old: %java% has version %version%"

@@ -5,7 +5,6 @@ import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.ctap2.transport.Ticker;
 import dev.seckey.ctap2.transport.Trace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,11 +12,13 @@ import java.nio.file.Path;
 
 /** A file of what went to the key and came from it: milliseconds, direction, hexadecimal, and what was kept back. */
 public final class TraceFile implements Trace, AutoCloseable {
+    private final Path path;
     private final Writer out;
     private final Ticker ticker;
     private final long start;
 
-    private TraceFile(Writer out, Ticker ticker) {
+    private TraceFile(Path path, Writer out, Ticker ticker) {
+        this.path = path;
         this.out = out;
         this.ticker = ticker;
         this.start = ticker.nanos();
@@ -26,10 +27,14 @@ public final class TraceFile implements Trace, AutoCloseable {
     /** @throws FileFault if the file cannot be made */
     public static TraceFile create(Path path, Ticker ticker) {
         try {
-            return new TraceFile(Files.newBufferedWriter(path, StandardCharsets.US_ASCII), ticker);
+            return new TraceFile(path, Files.newBufferedWriter(path, StandardCharsets.US_ASCII), ticker);
         } catch (IOException e) {
-            throw new FileFault("cannot write the trace " + path, e);
+            throw fault(path, e);
         }
+    }
+
+    private static FileFault fault(Path path, IOException e) {
+        return new FileFault("cannot write the trace " + path, e);
     }
 
     @Override
@@ -38,7 +43,7 @@ public final class TraceFile implements Trace, AutoCloseable {
         try {
             out.write(String.format("%6d %s%n", millis, line(direction, bytes, hidden)));
         } catch (IOException e) {
-            throw new FileFault("cannot write the trace", e);
+            throw fault(path, e);
         }
     }
 
@@ -53,7 +58,7 @@ public final class TraceFile implements Trace, AutoCloseable {
         try {
             out.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw fault(path, e);
         }
     }
 }

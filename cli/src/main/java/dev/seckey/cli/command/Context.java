@@ -62,7 +62,8 @@ final class Context implements AutoCloseable {
                 surroundings.out(),
                 options.output(),
                 options.json(),
-                colours(surroundings.screen().showsOut()));
+                colours(surroundings.screen().showsOut()),
+                () -> surroundings.cancel().cancel()); // as Ctrl-C would, so that what is begun is brought to its end
     }
 
     Prompts prompts() {

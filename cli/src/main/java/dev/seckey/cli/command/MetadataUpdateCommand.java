@@ -118,7 +118,7 @@ final class MetadataUpdateCommand implements Action {
         context.prompts().say("fetching " + address);
         Screen screen = context.surroundings().screen();
         try (ProgressBar bar =
-                new ProgressBar(context.surroundings().err(), screen.showsErr() ? screen.columns() : 0)) {
+                new ProgressBar(context.surroundings().err(), context.canDraw() ? screen.columns() : 0)) {
             return updating.download(address, download, bar::at);
         }
     }

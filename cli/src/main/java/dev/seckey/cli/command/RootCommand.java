@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Exit codes: 0 done or acceptable, 1 no, 2 usage, 3 no key, 4 PIN, 5 not touched, 6 key failed, 7 key"
-                    + " cannot, 8 system forbids, 9 cannot tell, 11 file, 70 our fault, 130 interrupted.",
+                    + " cannot, 8 system forbids, 9 cannot tell, 10 some failed, 11 file, 70 our fault, 130 interrupted.",
             "",
             "Examples:",
             "  seckey list",

@@ -34,6 +34,20 @@ public final class Runner {
     }
 
     public ExitCode run(String... args) {
+        return delivered(ending(args));
+    }
+
+    /** No answer is one that nobody got; but a reader who has seen enough of it leaves without a word. */
+    private ExitCode delivered(ExitCode code) {
+        if (!surroundings.out().checkError() || surroundings.screen().pipesOut()) {
+            return code;
+        }
+        surroundings.err().println("seckey: the result cannot be written to standard output");
+        surroundings.err().println("hint: the disk may be full; -o FILE writes it elsewhere");
+        return ExitCode.STORAGE;
+    }
+
+    private ExitCode ending(String... args) {
         GlobalOptions options = new GlobalOptions();
         try (Context context = new Context(options, surroundings)) {
             requireLegible(args);

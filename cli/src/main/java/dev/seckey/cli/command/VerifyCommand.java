@@ -109,7 +109,8 @@ final class VerifyCommand implements Action {
     private ExitCode once(Verifier verifier, Optional<RecordFile> record) {
         try (OpenKey key = context.openKey()) {
             Verified verified = verify(verifier, record, key);
-            report.ifPresent(file -> new Output(context.surroundings().out(), Optional.of(file), false, Colours.OFF)
+            report.ifPresent(file -> new Output(
+                            context.surroundings().out(), Optional.of(file), false, Colours.OFF, () -> {})
                     .print(VerdictPage.html(result(verified), TrailOptions.facts(verified, verifier.policy()))));
             context.output().print("verify", result(verified));
             return exitCode(verified.verdict(), verified.evidence());

@@ -40,7 +40,7 @@ final class VerifyQueue {
         if (selector.isPresent()) {
             // a simulated key is a new one each time; a real one is in its place but once
             int times = selector.get() instanceof KeySelector.Simulated ? Math.max(1, options.count()) : 1;
-            for (int i = 0; i < times; i++) {
+            for (int i = 0; i < times && !context.surroundings().cancel().isCancelled(); i++) {
                 next(context::openKey);
             }
         } else {

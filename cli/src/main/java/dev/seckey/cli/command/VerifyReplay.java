@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,8 @@ final class VerifyReplay {
     }
 
     private static String describe(Occasion occasion) {
-        return occasion.at() + ", " + occasion.operator() + " on " + occasion.machine() + ", policy "
+        return occasion.at().truncatedTo(ChronoUnit.SECONDS) + ", " + occasion.operator() + " on " + occasion.machine()
+                + ", policy "
                 + occasion.policy()
                 + occasion.code().map(code -> ", code \"" + code + "\"").orElse("");
     }

@@ -59,6 +59,6 @@ public final class AccountChoice {
 
     private static String shortened(Bytes id) {
         String text = id.base64url();
-        return text.length() <= 22 ? text : text.substring(0, 22) + "…";
+        return text.length() <= 22 ? text : text.substring(0, 19) + "...";
     }
 }

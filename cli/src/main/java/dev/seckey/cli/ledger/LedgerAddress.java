@@ -59,7 +59,7 @@ public final class LedgerAddress {
         if (database instanceof SqliteFile sqlite && !Files.exists(sqlite.file())) {
             throw new FileFault(
                     "there is no ledger " + sqlite.file(),
-                    "name it with --ledger FILE or --ledger postgresql://…; \"seckey provision\" makes one",
+                    "name it with --ledger FILE or --ledger postgresql://USER@HOST/DATABASE; \"seckey provision\" makes one",
                     null);
         }
         return open(database, desk, clock);

@@ -95,7 +95,7 @@ public final class ModelChecker {
 
     private static String some(List<String> names) {
         return String.join("; ", names.subList(0, Math.min(MOST_NAMES, names.size())))
-                + (names.size() > MOST_NAMES ? "; …" : "");
+                + (names.size() > MOST_NAMES ? "; ..." : "");
     }
 
     private static ExitCode answer(List<Check> checks) {

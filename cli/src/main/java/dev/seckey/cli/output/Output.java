@@ -21,13 +21,18 @@ public final class Output {
     private final Optional<Path> file;
     private final boolean json;
     private final Colours colours;
+    private final Runnable lost;
 
-    /** @param colours of text on stdout */
-    public Output(PrintStream out, Optional<Path> file, boolean json, Colours colours) {
+    /**
+     * @param colours of text on stdout
+     * @param lost told when nobody takes what is printed one by one: the disk is full, or the reader has gone
+     */
+    public Output(PrintStream out, Optional<Path> file, boolean json, Colours colours, Runnable lost) {
         this.out = out;
         this.file = file;
         this.json = json;
         this.colours = colours;
+        this.lost = lost;
     }
 
     public boolean isJson() {
@@ -61,7 +66,9 @@ public final class Output {
     /** One of several results, as it happens: JSON on one line each. Goes to stdout. */
     public void printEach(String command, Result result) {
         out.print(json ? jsonOf(false, command, result) + "\n" : painted(result));
-        out.flush();
+        if (out.checkError()) {
+            lost.run();
+        }
     }
 
     /** As {@link #print} would print it. */
@@ -93,7 +100,7 @@ public final class Output {
             write(file.get(), text.getBytes(StandardCharsets.UTF_8));
         } else {
             out.print(text);
-            out.flush(); // a closed pipe ends the command quietly: PrintStream keeps the error to itself
+            out.flush(); // PrintStream keeps an error to itself, for whoever ends the command
         }
     }
 

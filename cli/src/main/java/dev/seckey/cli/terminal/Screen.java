@@ -35,6 +35,11 @@ public interface Screen {
     /** Whether stderr goes to a terminal. */
     boolean showsErr();
 
+    /** Whether stdout goes to another program, which may have seen enough and leave. */
+    default boolean pipesOut() {
+        return false;
+    }
+
     int columns();
 
     /** As it is now: a window changes its size. */

@@ -13,6 +13,12 @@ import java.util.regex.Pattern;
 public final class TtyScreen implements Screen {
     private static final File TTY = new File("/dev/tty");
 
+    /** What POSIX systems say of a file's kind, within its mode. */
+    private static final int KIND = 0170000;
+
+    private static final int PIPE = 0010000;
+    private static final int SOCKET = 0140000;
+
     @Override
     public boolean showsOut() {
         return isTerminal(1);
@@ -35,6 +41,23 @@ public final class TtyScreen implements Screen {
             return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Where no system tells, it is taken for one. */
+    @Override
+    public boolean pipesOut() {
+        return isPipe(Path.of("/dev/fd/1"));
+    }
+
+    static boolean isPipe(Path stream) {
+        try {
+            int kind = (int) Files.getAttribute(stream, "unix:mode") & KIND;
+            return kind == PIPE || kind == SOCKET;
+        } catch (IOException e) {
+            return false; // closed from the beginning
+        } catch (UnsupportedOperationException e) {
+            return true;
         }
     }
 

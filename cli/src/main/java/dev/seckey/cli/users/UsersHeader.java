@@ -43,7 +43,7 @@ record UsersHeader(int width, Map<UsersColumn, Integer> places) {
             throw new UsageException(
                     "two columns of the users' file could be the " + option + ": " + headers.get(found.get(0)) + ", "
                             + headers.get(found.get(1)),
-                    "say which, with --users-columns " + option + "=…");
+                    "say which, with --users-columns " + option + "=NAME");
         }
         return found.stream().findFirst();
     }
@@ -52,7 +52,7 @@ record UsersHeader(int width, Map<UsersColumn, Integer> places) {
         return new UsageException(
                 "the users' file has no column with " + what,
                 "its first line says: " + String.join(", ", headers) + "; name the column with --users-columns "
-                        + option + "=…");
+                        + option + "=NAME");
     }
 
     Optional<Integer> place(UsersColumn column) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record Example(Path where, String text) {
     private static final Pattern COMMAND =
-            Pattern.compile("(?:\\$ |\\(|cli/bin/|source <\\()?seckey (?!completion powershell).*");
+            Pattern.compile("(?:\\$ |\\(|call |cli/bin/|source <\\()?seckey (?!completion powershell).*");
 
     /** A remark (two spaces, or #), a pipe, a redirection, or the end of a bracket that began before. */
     private static final Pattern END = Pattern.compile("\\s{2,}.*|\\s+[#|>].*|\\)(\\s.*)?$");

@@ -6,6 +6,7 @@ import dev.seckey.transports.real.RealParts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,15 @@ class CompletionIT {
     private Path folder;
 
     private static Running start(List<String> command) {
+        return start(command, Seckey.image().resolve("bin"));
+    }
+
+    private static Running start(List<String> command, Path seckey) {
         return Running.start(
                 command,
                 Map.of(
                         "PATH",
-                        Seckey.image().resolve("bin") + ":" + System.getenv("PATH"),
+                        seckey + ":" + System.getenv("PATH"),
                         "JAVA_HOME",
                         System.getProperty("java.home"),
                         "SECKEY_HOME",
@@ -91,6 +96,27 @@ class CompletionIT {
             shell.awaitOut("ready> ");
             shell.type("seckey pin verify --pin-file " + folder + "/pi\t");
             shell.awaitOut("pin\\ of\\ the\\ key.txt");
+        }
+    }
+
+    /** A reader that nobody has to plug in, behind a seckey that knows nothing else. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            bash --norc --noprofile -i, source $0/seckey.bash
+            zsh -f -i,                  fpath=($0 $fpath); autoload -Uz compinit; compinit -u -D
+            fish --no-config -i,        source $0/seckey.fish
+            """)
+    void aReaderOfManyWordsIsTypedAsOne(String shell, String load) throws IOException {
+        if (!shell.startsWith("bash")) {
+            RealParts.require(shell.split(" ")[0]);
+        }
+        Path seckey = Files.writeString(folder.resolve("seckey"), "#!/bin/sh\nprintf 'nfc:ACR1252 Dual 00\\tkey\\n'\n");
+        Files.setPosixFilePermissions(seckey, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (Running running = start(List.of("script", "-qec", shell, "/dev/null"), folder)) {
+            running.type(load.replace("$0", COMPLETIONS.toString()) + "; echo rea''dy\n");
+            running.awaitOut("ready");
+            running.type("seckey info --key nfc:\t");
+            running.awaitOut("nfc:ACR1252\\ Dual\\ 00");
         }
     }
 

@@ -49,8 +49,8 @@ public final class CredentialManager {
 
         /** For a person: the id, or as much of it as the key tells, and its hash. */
         public String title() {
-            return id().orElseGet(() -> rp.map(cut -> "\"" + cut.id() + "…\" ").orElse("unknown relying party ")
-                    + "(SHA-256 " + idHash.hex() + ")");
+            return id().orElseGet(() -> rp.map(cut -> "\"" + cut.id() + "...\" ")
+                            .orElse("unknown relying party ") + "(SHA-256 " + idHash.hex() + ")");
         }
     }
 

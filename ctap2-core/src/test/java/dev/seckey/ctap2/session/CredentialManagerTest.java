@@ -111,7 +111,7 @@ class CredentialManagerTest {
                 .build());
         StoredRelyingParty found = manager().relyingParties().get(0);
         assertEquals(Optional.empty(), found.id());
-        assertEquals("\"example.o…\" (SHA-256 " + EXAMPLE_HASH.hex() + ")", found.title());
+        assertEquals("\"example.o...\" (SHA-256 " + EXAMPLE_HASH.hex() + ")", found.title());
     }
 
     @Test

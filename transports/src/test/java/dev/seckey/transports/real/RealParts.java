@@ -38,6 +38,13 @@ public enum RealParts {
     MANDOC("mandoc", "mandoc man-db", () -> onPath("mandoc") && onPath("man")),
     /** Its server, which the tests start themselves. */
     POSTGRESQL("postgresql", "postgresql", () -> isFolderWith(Path.of("/usr/lib/postgresql"), "bin/postgres")),
+    /** To install into a tree, which root alone may. */
+    DPKG(
+            "dpkg",
+            "dpkg, and run as root where file systems may be mounted",
+            () -> onPath("dpkg")
+                    && "root".equals(System.getProperty("user.name"))
+                    && succeeds("unshare", "--mount", "true")),
     OPENSSL("openssl", "openssl", () -> onPath("openssl")),
     QEMU(
             "qemu",

@@ -73,7 +73,7 @@ public final class Redactor {
     }
 
     private static String shortened(String serial) {
-        return "…" + serial.substring(serial.length() - KEPT_OF_SERIAL);
+        return "..." + serial.substring(serial.length() - KEPT_OF_SERIAL);
     }
 
     /** The same computer can be recognised, and not named. */
