@@ -167,7 +167,7 @@ class MetadataDownloadTest extends Downloads {
         assertTrue(
                 ran.err()
                         .contains("the metadata stays as it was: FIDO Metadata Service BLOB no. 200,"
-                                + " as of 2026-11-24 (0 days old)\n"),
+                                + " as of 2026-11-24 (0 days ago)\n"),
                 ran.err());
         assertArrayEquals(before, Files.readAllBytes(home.resolve("metadata.jsonl")));
         try (Stream<Path> files = Files.list(home)) {

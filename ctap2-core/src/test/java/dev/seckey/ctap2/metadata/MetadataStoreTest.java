@@ -109,6 +109,8 @@ class MetadataStoreTest {
         assertEquals(Optional.empty(), header.staleSince(LocalDate.of(2026, 12, 1)));
         assertEquals(Optional.of(LocalDate.of(2026, 12, 1)), header.staleSince(LocalDate.of(2026, 12, 2)));
         assertEquals(10, header.ageDays(LocalDate.of(2026, 12, 4)));
+        assertEquals("2026-11-24 (10 days ago)", header.dated(LocalDate.of(2026, 12, 4)));
+        assertEquals("2026-11-24 (1 day ago)", header.dated(LocalDate.of(2026, 11, 25)));
     }
 
     @Test
