@@ -56,14 +56,4 @@ public final class DurableFile {
             }
         }
     }
-
-    /** What an IOException says; its message alone is often only a path. */
-    public static String reason(IOException e) {
-        return switch (e.getClass().getSimpleName()) {
-            case "NoSuchFileException" -> "there is no such file or folder";
-            case "AccessDeniedException" -> "the operating system does not allow it";
-            case "FileAlreadyExistsException" -> "something of that name is there already";
-            default -> String.valueOf(e.getMessage());
-        };
-    }
 }

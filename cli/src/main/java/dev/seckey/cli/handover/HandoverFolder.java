@@ -61,7 +61,7 @@ public final class HandoverFolder implements PinStore {
             Path trial = Files.createTempFile(folder, ".trial", ".part");
             Files.delete(trial);
         } catch (IOException e) {
-            throw new FileFault("PINs cannot be kept in " + folder + ": " + DurableFile.reason(e), e);
+            throw new FileFault("PINs cannot be kept in " + folder, e);
         }
         return store;
     }
@@ -87,7 +87,7 @@ public final class HandoverFolder implements PinStore {
             DurableFile.create(file, sealed);
             return new Stored(file.getFileName().toString(), Bytes.of(sealed).sha256());
         } catch (IOException e) {
-            throw new FileFault("the PIN cannot be kept in " + folder + ": " + DurableFile.reason(e), e);
+            throw new FileFault("the PIN cannot be kept in " + folder, e);
         }
     }
 

@@ -41,7 +41,7 @@ public final class Letters {
         try {
             DurableFile.replace(file, html);
         } catch (IOException e) {
-            throw new FileFault("the letters cannot be written into " + file + ": " + DurableFile.reason(e), e);
+            throw new FileFault("the letters cannot be written into " + file, e);
         } finally {
             Arrays.fill(html, (byte) 0);
         }

@@ -62,7 +62,7 @@ public final class PlainPins implements PinStore {
     }
 
     private static FileFault fault(Path file, IOException e) {
-        return new FileFault("PINs cannot be written into " + file + ": " + DurableFile.reason(e), e);
+        return new FileFault("PINs cannot be written into " + file, e);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.seckey.cli.output;
 
-import dev.seckey.cli.files.DurableFile;
 import dev.seckey.cli.files.WholeFile;
 import dev.seckey.cli.terminal.Colours;
 import dev.seckey.ctap2.bytes.Bytes;
@@ -101,7 +100,7 @@ public final class Output {
         try {
             WholeFile.write(target, content);
         } catch (IOException e) {
-            throw new FileFault("cannot write " + target + ": " + DurableFile.reason(e), e);
+            throw new FileFault("cannot write " + target, e);
         }
     }
 }

@@ -63,7 +63,7 @@ public final class Policies {
         } catch (NoSuchFileException e) {
             throw new FileFault("there is no file " + file, e);
         } catch (IOException e) {
-            throw new FileFault("cannot read " + file + ": " + e.getMessage(), e);
+            throw new FileFault("cannot read " + file, e);
         }
     }
 
@@ -86,7 +86,7 @@ public final class Policies {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new FileFault("cannot read the folder " + folder.get() + ": " + e.getMessage(), e);
+            throw new FileFault("cannot read the folder " + folder.get(), e);
         }
     }
 

@@ -61,7 +61,7 @@ public final class MetadataStore {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new FileFault("the stored metadata cannot be read: " + file, e);
+            throw new FileFault("cannot read the stored metadata " + file, e);
         } catch (TrustFault e) {
             throw new TrustFault("the stored metadata is damaged, fetch it again: " + file, e);
         }

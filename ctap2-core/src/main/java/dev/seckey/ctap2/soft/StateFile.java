@@ -65,11 +65,11 @@ public final class StateFile implements Memory {
             FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel).isEmpty()) {
                 channel.close();
-                throw new FileFault("the simulated key in " + file + " is in use by another process", null);
+                throw new FileFault("the simulated key in " + file + " is in use by another process");
             }
             return channel;
         } catch (IOException e) {
-            throw new FileFault("cannot lock " + beside + ": " + e, e);
+            throw new FileFault("cannot lock " + beside, e);
         }
     }
 
@@ -91,7 +91,7 @@ public final class StateFile implements Memory {
         } catch (MalformedFault e) {
             throw damaged(e);
         } catch (IOException e) {
-            throw new FileFault("cannot read " + file + ": " + e, e);
+            throw new FileFault("cannot read " + file, e);
         }
     }
 
@@ -100,11 +100,11 @@ public final class StateFile implements Memory {
             throw damaged(null);
         }
         if (in.require(FORMAT_VERSION) != VERSION) {
-            throw new FileFault(file + " was written by another version of seckey", null);
+            throw new FileFault(file + " was written by another version of seckey");
         }
         if (!in.require(PROFILE).equals(profile)) {
             throw new FileFault(
-                    file + " holds a simulated key \"" + in.require(PROFILE) + "\", not \"" + profile + "\"", null);
+                    file + " holds a simulated key \"" + in.require(PROFILE) + "\", not \"" + profile + "\"");
         }
         CborMap state = in.require(STATE);
         if (!state.encode().sha256().equals(in.require(CHECKSUM))) {
@@ -144,12 +144,12 @@ public final class StateFile implements Memory {
             }
             channel.force(true);
         } catch (IOException e) {
-            throw new FileFault("cannot write " + fresh + ": " + e, e);
+            throw new FileFault("cannot write " + fresh, e);
         }
         try {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new FileFault("cannot replace " + file + ": " + e, e);
+            throw new FileFault("cannot replace " + file, e);
         }
     }
 
@@ -168,7 +168,7 @@ public final class StateFile implements Memory {
         try {
             lockChannel.close();
         } catch (IOException e) {
-            throw new FileFault("cannot unlock " + file + ": " + e, e);
+            throw new FileFault("cannot unlock " + file, e);
         }
     }
 }
