@@ -1,8 +1,8 @@
 package dev.seckey.cli.handover;
 
 import dev.seckey.cli.UsageException;
-import dev.seckey.cli.files.DurableFile;
 import dev.seckey.ctap2.fault.FileFault;
+import dev.seckey.ctap2.files.DurableFile;
 import dev.seckey.ctap2.pinuv.Secret;
 import java.io.IOException;
 import java.io.StringReader;

@@ -1,9 +1,9 @@
 package dev.seckey.cli.output;
 
-import dev.seckey.cli.files.WholeFile;
 import dev.seckey.cli.terminal.Colours;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.FileFault;
+import dev.seckey.ctap2.files.WholeFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -173,7 +173,7 @@ class MetadataDownloadTest extends Downloads {
         try (Stream<Path> files = Files.list(home)) {
             assertEquals(
                     List.of(),
-                    files.filter(file -> file.toString().endsWith(".new")).toList(),
+                    files.filter(file -> file.toString().endsWith(".part")).toList(),
                     "half-written");
         }
         return ran;

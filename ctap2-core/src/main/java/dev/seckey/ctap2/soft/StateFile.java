@@ -7,20 +7,17 @@ import dev.seckey.ctap2.cbor.CborType;
 import dev.seckey.ctap2.cbor.Field;
 import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.ctap2.fault.MalformedFault;
+import dev.seckey.ctap2.files.DurableFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -31,7 +28,6 @@ import java.util.function.Supplier;
 public final class StateFile implements Memory {
     private static final String KIND = "seckey SIMULATED key";
     private static final int VERSION = 1;
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private static final Field<String> FORMAT = Field.of("format", CborType.TEXT);
     private static final Field<Integer> FORMAT_VERSION = Field.of("version", CborType.UNSIGNED);
@@ -67,6 +63,7 @@ public final class StateFile implements Memory {
                 channel.close();
                 throw new FileFault("the simulated key in " + file + " is in use by another process");
             }
+            DurableFile.sweep(file, Duration.ZERO); // whoever was at one of them had the lock
             return channel;
         } catch (IOException e) {
             throw new FileFault("cannot lock " + beside, e);
@@ -131,36 +128,12 @@ public final class StateFile implements Memory {
                 .put(STATE, now)
                 .put(CHECKSUM, encoded.sha256())
                 .build();
-        replace(out.encode());
-        kept = encoded;
-    }
-
-    private void replace(Bytes content) {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel = create(fresh)) {
-            ByteBuffer buffer = ByteBuffer.wrap(content.toArray());
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        } catch (IOException e) {
-            throw new FileFault("cannot write " + fresh, e);
-        }
         try {
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DurableFile.replace(file, out.encode().toArray());
         } catch (IOException e) {
-            throw new FileFault("cannot replace " + file, e);
+            throw new FileFault("cannot write " + file, e);
         }
-    }
-
-    /** Only its owner may read it, where the file system knows owners. */
-    private static FileChannel create(Path fresh) throws IOException {
-        Files.deleteIfExists(fresh); // what a crash left
-        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        boolean knowsOwners = Files.getFileStore(fresh.getParent()).supportsFileAttributeView("posix");
-        return knowsOwners
-                ? FileChannel.open(fresh, options, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
-                : FileChannel.open(fresh, options);
+        kept = encoded;
     }
 
     @Override

