@@ -42,13 +42,12 @@ final class LargeBlob {
 
     /** @param largeBlobKey 32 bytes */
     static CborMap seal(Bytes content, Bytes largeBlobKey, SecureRandom random) {
-        byte[] nonce = new byte[NONCE_SIZE];
-        random.nextBytes(nonce);
-        Bytes cipher = gcm(true, largeBlobKey, Bytes.of(nonce), content.size(), deflate(content))
-                .orElseThrow();
+        Bytes nonce = Bytes.random(random, NONCE_SIZE);
+        Bytes cipher =
+                gcm(true, largeBlobKey, nonce, content.size(), deflate(content)).orElseThrow();
         return CborMap.builder()
                 .put(CIPHERTEXT, cipher)
-                .put(NONCE, Bytes.of(nonce))
+                .put(NONCE, nonce)
                 .put(ORIG_SIZE, (long) content.size())
                 .build();
     }

@@ -35,11 +35,10 @@ final class CredentialWrap {
     }
 
     Bytes wrap(SigningKey key, Traits traits, Bytes rpIdHash, SecureRandom random) {
-        byte[] nonce = new byte[NONCE];
-        random.nextBytes(nonce);
+        Bytes nonce = Bytes.random(random, NONCE);
         int alg = key.algorithm().number();
         Bytes plain = Bytes.ofInts(alg >> 8, alg, traits.octet()).plus(key.secret());
-        return Bytes.of(nonce).plus(run(true, Bytes.of(nonce), plain, rpIdHash).orElseThrow());
+        return nonce.plus(run(true, nonce, plain, rpIdHash).orElseThrow());
     }
 
     /** Empty if the id is not one of this authenticator's for this relying party. */
