@@ -101,7 +101,7 @@ class CeremonyExtensionsTest {
         CreationExtensions wanted = everything(salts);
         try (Ctap2 session = way.session("full");
                 Registration made = site.register(session, with(creation(1, Need.REQUIRED), wanted))) {
-            assertEquals(List.of(), CreationInputs.missing(wanted, session.info()));
+            assertEquals(List.of(), wanted.missing(session.info()));
             assertEquals(Optional.of(true), made.extensionOutputs().find(Extensions.CRED_BLOB_FLAG));
             assertEquals(Optional.of(true), made.extensionOutputs().find(Extensions.HMAC_SECRET_CREATE));
             assertEquals(32, made.made().largeBlobKey().orElseThrow().size());
@@ -179,7 +179,7 @@ class CeremonyExtensionsTest {
             Fault fault = assertThrows(
                     Fault.class, () -> site.register(session, with(creation(1, Need.DISCOURAGED), tooMuch)));
             assertEquals(Reason.UNSUPPORTED, fault.reason());
-            assertTrue(CreationInputs.missing(tooMuch, session.info()).contains("credProtect"));
+            assertTrue(tooMuch.missing(session.info()).contains("credProtect"));
         }
     }
 }
