@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final List<String> PACKAGES = List.of(
             "bytes",
             "fault",
+            "files",
             "cbor",
             "model",
             "command",
@@ -57,6 +58,8 @@ class ArchitectureTest {
             .whereLayer("bytes")
             .mayNotAccessAnyLayer()
             .whereLayer("fault")
+            .mayNotAccessAnyLayer()
+            .whereLayer("files")
             .mayNotAccessAnyLayer()
             .whereLayer("cbor")
             .mayOnlyAccessLayers("bytes", "fault")
@@ -93,7 +96,7 @@ class ArchitectureTest {
                     "session",
                     "webauthn")
             .whereLayer("metadata")
-            .mayOnlyAccessLayers("bytes", "fault", "model")
+            .mayOnlyAccessLayers("bytes", "fault", "files", "model")
             .whereLayer("verdict")
             .mayOnlyAccessLayers(
                     "bytes", "fault", "json", "cbor", "model", "transport", "u2f", "session", "webauthn", "metadata")
@@ -103,6 +106,7 @@ class ArchitectureTest {
             .mayOnlyAccessLayers(
                     "bytes",
                     "fault",
+                    "files",
                     "cbor",
                     "model",
                     "command",

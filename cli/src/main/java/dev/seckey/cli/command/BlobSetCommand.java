@@ -4,7 +4,6 @@ import dev.seckey.cli.ExitCode;
 import dev.seckey.cli.UsageException;
 import dev.seckey.cli.blob.BlobStore;
 import dev.seckey.cli.blob.Owner;
-import dev.seckey.cli.files.DurableFile;
 import dev.seckey.cli.keys.OpenKey;
 import dev.seckey.cli.output.BlobResult;
 import dev.seckey.cli.unlock.Tokens;
@@ -91,7 +90,7 @@ final class BlobSetCommand implements Action {
         try {
             return Bytes.of(stdin ? context.surroundings().in().readAllBytes() : Files.readAllBytes(Path.of(file)));
         } catch (IOException e) {
-            throw new FileFault("cannot read " + file + ": " + DurableFile.reason(e), e);
+            throw new FileFault("cannot read " + file, e);
         }
     }
 }

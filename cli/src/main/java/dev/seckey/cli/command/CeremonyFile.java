@@ -1,7 +1,6 @@
 package dev.seckey.cli.command;
 
 import dev.seckey.cli.UsageException;
-import dev.seckey.cli.files.DurableFile;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.ctap2.fault.MalformedFault;
@@ -26,7 +25,7 @@ final class CeremonyFile {
             byte[] bytes = name.equals("-") ? stdin.readAllBytes() : Files.readAllBytes(Path.of(name));
             return new CeremonyFile(name.equals("-") ? "standard input" : name, Bytes.of(bytes));
         } catch (IOException e) {
-            throw new FileFault("cannot read " + name + ": " + DurableFile.reason(e), e);
+            throw new FileFault("cannot read " + name, e);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.seckey.ctap2.fault.MalformedFault;
 import dev.seckey.ctap2.fault.Reason;
 import dev.seckey.ctap2.fault.TransportFault;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -54,6 +55,14 @@ final class CeremonyOptions {
         }
     }
 
+    /** The same of a FIDO2 key. @param missing extensions that it does not have */
+    void requireExtensions(List<String> missing) {
+        if (file.isEmpty() && !missing.isEmpty()) {
+            throw new TransportFault(
+                    Reason.UNSUPPORTED, "this key does not know the extension " + String.join(", ", missing));
+        }
+    }
+
     Optional<String> file() {
         if (file.isPresent() && origin.isEmpty()) {
             throw new UsageException(
@@ -91,10 +100,8 @@ final class CeremonyOptions {
     }
 
     Bytes challenge(SecureRandom random) {
-        return challenge.map(text -> Octets.parse("--challenge", text)).orElseGet(() -> {
-            byte[] drawn = new byte[CHALLENGE_SIZE];
-            random.nextBytes(drawn);
-            return Bytes.of(drawn);
-        });
+        return challenge
+                .map(text -> Octets.parse("--challenge", text))
+                .orElseGet(() -> Bytes.random(random, CHALLENGE_SIZE));
     }
 }

@@ -16,9 +16,6 @@ import dev.seckey.ctap2.client.RequestExtensions;
 import dev.seckey.ctap2.client.RequestOptions;
 import dev.seckey.ctap2.client.U2fCeremony;
 import dev.seckey.ctap2.extension.HmacSalts;
-import dev.seckey.ctap2.fault.Reason;
-import dev.seckey.ctap2.fault.TransportFault;
-import dev.seckey.ctap2.model.AuthenticatorInfo;
 import dev.seckey.ctap2.transport.Sleeper;
 import dev.seckey.ctap2.webauthn.ClientData;
 import java.security.SecureRandom;
@@ -127,19 +124,10 @@ final class CredentialAssertCommand implements Action {
             return List.of(
                     new U2fCeremony(key.device(), Sleeper.SYSTEM, key.exchanges()).authenticate(options, clientData));
         }
-        if (ceremony.file().isEmpty()) {
-            requireExtensions(options.extensions(), key.session().get().info());
-        }
+        ceremony.requireExtensions(
+                options.extensions().missing(key.session().get().info()));
         try (Tokens tokens = context.tokens(key.session().get(), pinOptions)) {
             return new AuthenticationCeremony(key.session().get(), tokens, random).run(options, clientData);
-        }
-    }
-
-    private static void requireExtensions(RequestExtensions wanted, AuthenticatorInfo info) {
-        List<String> missing = wanted.missing(info);
-        if (!missing.isEmpty()) {
-            throw new TransportFault(
-                    Reason.UNSUPPORTED, "this key does not know the extension " + String.join(", ", missing));
         }
     }
 

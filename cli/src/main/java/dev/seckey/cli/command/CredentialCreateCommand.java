@@ -10,7 +10,6 @@ import dev.seckey.cli.unlock.Tokens;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.client.Conveyance;
 import dev.seckey.ctap2.client.CreationExtensions;
-import dev.seckey.ctap2.client.CreationInputs;
 import dev.seckey.ctap2.client.CreationOptions;
 import dev.seckey.ctap2.client.Need;
 import dev.seckey.ctap2.client.Registration;
@@ -140,20 +139,15 @@ final class CredentialCreateCommand implements Action {
         }
     }
 
-    /** What is asked for on the command line must be there; what a relying party asks for may be missing. */
     private void lookAtExtensions(CreationOptions options, AuthenticatorInfo info, boolean lenient) {
-        List<String> missing = CreationInputs.missing(options.extensions(), info);
-        boolean noEnterprise = options.enterpriseAttestation().isPresent()
-                && !info.has(dev.seckey.ctap2.model.Option.ENTERPRISE_ATTESTATION);
+        List<String> missing = options.extensions().missing(info);
         if (lenient) {
             missing.forEach(each -> context.prompts().say("note: this key does not know the extension " + each));
             return;
         }
-        if (!missing.isEmpty()) {
-            throw new TransportFault(
-                    Reason.UNSUPPORTED, "this key does not know the extension " + String.join(", ", missing));
-        }
-        if (noEnterprise) {
+        ceremony.requireExtensions(missing);
+        if (options.enterpriseAttestation().isPresent()
+                && !info.has(dev.seckey.ctap2.model.Option.ENTERPRISE_ATTESTATION)) {
             throw new TransportFault(
                     Reason.UNSUPPORTED,
                     "this key has no enterprise attestation, or it is not enabled",
@@ -188,11 +182,8 @@ final class CredentialCreateCommand implements Action {
     }
 
     private Bytes userId(SecureRandom random) {
-        Bytes id = userId.map(text -> Octets.parse("--user-id", text)).orElseGet(() -> {
-            byte[] drawn = new byte[USER_ID_SIZE];
-            random.nextBytes(drawn);
-            return Bytes.of(drawn);
-        });
+        Bytes id =
+                userId.map(text -> Octets.parse("--user-id", text)).orElseGet(() -> Bytes.random(random, USER_ID_SIZE));
         if (id.isEmpty() || id.size() > 64) {
             throw new UsageException("--user-id wants 1 to 64 bytes");
         }

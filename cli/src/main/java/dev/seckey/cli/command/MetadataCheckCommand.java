@@ -2,7 +2,6 @@ package dev.seckey.cli.command;
 
 import dev.seckey.cli.ExitCode;
 import dev.seckey.cli.UsageException;
-import dev.seckey.cli.files.DurableFile;
 import dev.seckey.cli.metadata.ModelChecker;
 import dev.seckey.cli.metadata.ModelNames;
 import dev.seckey.cli.metadata.ProcurementList;
@@ -100,7 +99,7 @@ final class MetadataCheckCommand implements Action {
                     ? context.surroundings().in().readAllBytes()
                     : Files.readAllBytes(Path.of(place));
         } catch (IOException e) {
-            throw new FileFault("cannot read " + place + ": " + DurableFile.reason(e), e);
+            throw new FileFault("cannot read " + place, e);
         }
     }
 

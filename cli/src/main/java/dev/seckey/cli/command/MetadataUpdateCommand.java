@@ -78,7 +78,8 @@ final class MetadataUpdateCommand implements Action {
             return ExitCode.DONE;
         } catch (Fault fault) {
             Optional<IndexHeader> kept = kept();
-            kept.ifPresent(header -> context.prompts().say("the metadata stays as it was: " + header.describe(today)));
+            kept.ifPresent(header -> context.prompts()
+                    .say("the metadata stays as it was: " + header.origin() + ", as of " + header.dated(today)));
             if (context.output().isJson()) {
                 context.output().print("metadata update", MetadataUpdateResult.failed(fault, kept, today));
             }

@@ -1,7 +1,6 @@
 package dev.seckey.cli.command;
 
 import dev.seckey.cli.ExitCode;
-import dev.seckey.cli.files.DurableFile;
 import dev.seckey.cli.output.ReplayResult;
 import dev.seckey.cli.output.ReplayResult.Line;
 import dev.seckey.cli.record.Replay;
@@ -44,7 +43,7 @@ final class VerifyReplay {
                 }
             }
         } catch (IOException e) {
-            throw new FileFault("cannot read " + file + ": " + DurableFile.reason(e), e);
+            throw new FileFault("cannot read " + file, e);
         }
         if (lines.isEmpty()) {
             context.prompts().say("there is no record in " + file);

@@ -1,6 +1,5 @@
 package dev.seckey.cli.handover;
 
-import dev.seckey.cli.files.DurableFile;
 import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.ctap2.pinuv.Secret;
 import java.io.IOException;
@@ -29,7 +28,7 @@ public final class HandoverFiles {
                         .sorted()
                         .forEach(files::add);
             } catch (IOException e) {
-                throw new FileFault("cannot look into " + each + ": " + DurableFile.reason(e), e);
+                throw new FileFault("cannot look into " + each, e);
             }
         }
         return files;
@@ -45,17 +44,20 @@ public final class HandoverFiles {
         List<PinDocument> documents = new ArrayList<>();
         try {
             for (Path file : files) {
-                try (Secret content = envelope.open(Files.readAllBytes(file), key, file.toString())) {
-                    documents.add(PinDocument.read(content.expose(), file.toString()));
-                }
+                documents.add(open(envelope, file, key));
             }
             return documents;
-        } catch (IOException e) {
-            documents.forEach(PinDocument::close);
-            throw new FileFault("cannot read a hand-over file: " + DurableFile.reason(e), e);
         } catch (RuntimeException e) {
             documents.forEach(PinDocument::close);
             throw e;
+        }
+    }
+
+    private static PinDocument open(CmsEnvelope envelope, Path file, PrivateKey key) {
+        try (Secret content = envelope.open(Files.readAllBytes(file), key, file.toString())) {
+            return PinDocument.read(content.expose(), file.toString());
+        } catch (IOException e) {
+            throw new FileFault("cannot read " + file, e);
         }
     }
 }

@@ -1,11 +1,11 @@
 package dev.seckey.cli.handover;
 
 import dev.seckey.cli.UsageException;
-import dev.seckey.cli.files.DurableFile;
 import dev.seckey.cli.ledger.KeyIdentity;
 import dev.seckey.cli.users.Person;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.FileFault;
+import dev.seckey.ctap2.files.DurableFile;
 import dev.seckey.ctap2.pinuv.Pin;
 import dev.seckey.ctap2.pinuv.Secret;
 import java.io.IOException;
@@ -61,7 +61,7 @@ public final class HandoverFolder implements PinStore {
             Path trial = Files.createTempFile(folder, ".trial", ".part");
             Files.delete(trial);
         } catch (IOException e) {
-            throw new FileFault("PINs cannot be kept in " + folder + ": " + DurableFile.reason(e), e);
+            throw new FileFault("PINs cannot be kept in " + folder, e);
         }
         return store;
     }
@@ -87,7 +87,7 @@ public final class HandoverFolder implements PinStore {
             DurableFile.create(file, sealed);
             return new Stored(file.getFileName().toString(), Bytes.of(sealed).sha256());
         } catch (IOException e) {
-            throw new FileFault("the PIN cannot be kept in " + folder + ": " + DurableFile.reason(e), e);
+            throw new FileFault("the PIN cannot be kept in " + folder, e);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.seckey.cli.handover;
 
 import dev.seckey.cli.UsageException;
-import dev.seckey.cli.files.DurableFile;
 import dev.seckey.ctap2.fault.FileFault;
+import dev.seckey.ctap2.files.DurableFile;
 import dev.seckey.ctap2.pinuv.Secret;
 import java.io.IOException;
 import java.io.StringReader;
@@ -82,7 +82,7 @@ public final class HandoverKey {
         } catch (IOException e) {
             throw new FileFault(
                     "the key cannot be written to "
-                            + privateKey.toAbsolutePath().getParent() + ": " + DurableFile.reason(e),
+                            + privateKey.toAbsolutePath().getParent(),
                     e);
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("no key can be made", e);
@@ -165,7 +165,7 @@ public final class HandoverKey {
                 }
             }
         } catch (IOException e) {
-            throw new FileFault("cannot read the key " + file + ": " + DurableFile.reason(e), e);
+            throw new FileFault("cannot read the key " + file, e);
         }
         throw new UsageException(
                 "there is no private key that can be read in " + file,

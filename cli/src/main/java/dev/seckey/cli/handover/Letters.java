@@ -1,8 +1,8 @@
 package dev.seckey.cli.handover;
 
 import com.samskivert.mustache.Mustache;
-import dev.seckey.cli.files.DurableFile;
 import dev.seckey.ctap2.fault.FileFault;
+import dev.seckey.ctap2.files.DurableFile;
 import dev.seckey.ctap2.pinuv.Secret;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -41,7 +41,7 @@ public final class Letters {
         try {
             DurableFile.replace(file, html);
         } catch (IOException e) {
-            throw new FileFault("the letters cannot be written into " + file + ": " + DurableFile.reason(e), e);
+            throw new FileFault("the letters cannot be written into " + file, e);
         } finally {
             Arrays.fill(html, (byte) 0);
         }

@@ -119,7 +119,7 @@ public record PinDocument(Instant created, Map<String, String> about, Pin pin) i
             return new PinDocument(Instant.parse(members.get("created")), Map.copyOf(members), pin.orElseThrow());
         } catch (IOException | RuntimeException e) {
             pin.ifPresent(Pin::close);
-            throw new FileFault(file + " is damaged, or not a hand-over file", null); // the cause may quote the content
+            throw new FileFault(file + " is damaged, or not a hand-over file"); // the cause may quote the content
         }
     }
 

@@ -1,12 +1,12 @@
 package dev.seckey.cli.handover;
 
 import dev.seckey.cli.UsageException;
-import dev.seckey.cli.files.DurableFile;
 import dev.seckey.cli.ledger.KeyIdentity;
 import dev.seckey.cli.ledger.Spreadsheet;
 import dev.seckey.cli.users.Person;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.FileFault;
+import dev.seckey.ctap2.files.DurableFile;
 import dev.seckey.ctap2.pinuv.Pin;
 import dev.seckey.ctap2.pinuv.Secret;
 import java.io.ByteArrayOutputStream;
@@ -62,7 +62,7 @@ public final class PlainPins implements PinStore {
     }
 
     private static FileFault fault(Path file, IOException e) {
-        return new FileFault("PINs cannot be written into " + file + ": " + DurableFile.reason(e), e);
+        return new FileFault("PINs cannot be written into " + file, e);
     }
 
     @Override

@@ -127,12 +127,12 @@ public final class SimulatedBox implements Keys, AutoCloseable {
 
     @Override
     public HidPipe openUsb(String path) {
-        return new SoftHidPipe(Lent.of(key(path)), Ticker.SYSTEM);
+        return new SoftHidPipe(new Lent(key(path)), Ticker.SYSTEM);
     }
 
     @Override
     public ApduPipe openNfc(String reader) {
-        return new SoftApduPipe(Lent.of(key(reader)));
+        return new SoftApduPipe(new Lent(key(reader)));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.seckey.cli.metadata;
 
 import dev.seckey.cli.UsageException;
-import dev.seckey.cli.files.DurableFile;
 import dev.seckey.ctap2.fault.FileFault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +25,7 @@ public final class CertificateFile {
             }
             return all;
         } catch (IOException e) {
-            throw new FileFault("cannot read " + file + ": " + DurableFile.reason(e), e);
+            throw new FileFault("cannot read " + file, e);
         } catch (CertificateException e) {
             throw new UsageException("there is no certificate that can be read in " + file);
         }

@@ -1,6 +1,5 @@
 package dev.seckey.cli.metadata;
 
-import dev.seckey.cli.files.DurableFile;
 import dev.seckey.ctap2.fault.FileFault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +23,7 @@ public final class MetadataFile {
             }
             return content;
         } catch (IOException e) {
-            throw new FileFault("cannot read " + file + ": " + DurableFile.reason(e), e);
+            throw new FileFault("cannot read " + file, e);
         }
     }
 

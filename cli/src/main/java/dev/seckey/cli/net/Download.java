@@ -139,7 +139,7 @@ public final class Download {
             return https.fault("what " + https.host() + " sends is larger than it can be");
         }
         if (thrown instanceof Transfer.Unwritable unwritable) {
-            return new FileFault("the download cannot be stored", unwritable);
+            return new FileFault("the download cannot be stored", unwritable.why());
         }
         return https.explain(thrown);
     }

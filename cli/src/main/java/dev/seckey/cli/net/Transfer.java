@@ -30,8 +30,15 @@ final class Transfer implements HttpResponse.BodyHandler<Long>, HttpResponse.Bod
     static final class Unwritable extends IOException {
         private static final long serialVersionUID = 1L;
 
-        Unwritable(IOException cause) {
-            super(cause);
+        private final IOException why;
+
+        Unwritable(IOException why) {
+            super(why);
+            this.why = why;
+        }
+
+        IOException why() {
+            return why;
         }
     }
 

@@ -4,7 +4,6 @@ import dev.seckey.ctap2.metadata.IndexHeader;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Which metadata this machine judges by. */
@@ -15,19 +14,15 @@ public record MetadataStatusResult(IndexHeader header, LocalDate today) implemen
         out.pair("kind", kind());
         header.source().ifPresent(source -> out.pair("came by", cameBy(source)));
         out.pair("number", header.number());
-        out.pair("as of", header.asOf() + " (" + header.ageDays(today) + " days ago)");
+        out.pair("as of", header.dated(today));
         header.nextUpdate().ifPresent(date -> out.pair("next update", date));
-        staleSince().ifPresent(date -> out.pair("warning", "stale since " + date + ": seckey metadata update"));
+        header.staleSince(today)
+                .ifPresent(date -> out.pair("warning", "stale since " + date + ": seckey metadata update"));
         header.signer().ifPresent(signer -> out.pair("signed by", shortened(signer)));
         header.root().ifPresent(root -> out.pair("under", shortened(root)));
         out.pair("entries", header.totalEntries());
         out.pair("FIDO2 models", header.entries());
         header.notes().forEach(note -> out.pair("note", note));
-    }
-
-    /** A snapshot is never brought up to date, and says of each model how old what it knows is. */
-    private Optional<LocalDate> staleSince() {
-        return header.staleSince(today).filter(date -> header.kind() == IndexHeader.Kind.BLOB);
     }
 
     private static String cameBy(IndexHeader.Source source) {
@@ -73,7 +68,7 @@ public record MetadataStatusResult(IndexHeader header, LocalDate today) implemen
                 .member("asOf", header.asOf().toString())
                 .member("ageDays", header.ageDays(today))
                 .member("nextUpdate", header.nextUpdate())
-                .member("staleSince", staleSince())
+                .member("staleSince", header.staleSince(today))
                 .member("signer", header.signer())
                 .member("root", header.root())
                 .member("entries", header.totalEntries())

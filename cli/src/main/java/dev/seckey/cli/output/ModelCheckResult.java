@@ -115,8 +115,9 @@ public record ModelCheckResult(Policy policy, List<Line> lines, boolean isList, 
             out.line(place + line.asked() + "  " + verdict + "  " + line.why());
         }
         if (isList) {
-            out.line(lines.size() + " models: " + count(ExitCode.DONE) + " acceptable, " + count(ExitCode.NO)
-                    + " not acceptable, " + count(ExitCode.CANNOT_TELL) + " cannot tell");
+            out.line(lines.size() + (lines.size() == 1 ? " model: " : " models: ") + count(ExitCode.DONE)
+                    + " acceptable, " + count(ExitCode.NO) + " not acceptable, " + count(ExitCode.CANNOT_TELL)
+                    + " cannot tell");
         }
     }
 

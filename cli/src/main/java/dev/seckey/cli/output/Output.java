@@ -1,10 +1,9 @@
 package dev.seckey.cli.output;
 
-import dev.seckey.cli.files.DurableFile;
-import dev.seckey.cli.files.WholeFile;
 import dev.seckey.cli.terminal.Colours;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.FileFault;
+import dev.seckey.ctap2.files.WholeFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -108,7 +107,7 @@ public final class Output {
         try {
             WholeFile.write(target, content);
         } catch (IOException e) {
-            throw new FileFault("cannot write " + target + ": " + DurableFile.reason(e), e);
+            throw new FileFault("cannot write " + target, e);
         }
     }
 }

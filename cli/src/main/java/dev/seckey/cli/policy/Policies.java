@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,10 +59,8 @@ public final class Policies {
         try (InputStream in = Files.newInputStream(file)) {
             return PolicyReader.read(
                     Bytes.of(in.readNBytes(PolicyReader.MOST_BYTES + 1)), nameOf(file), file.toString());
-        } catch (NoSuchFileException e) {
-            throw new FileFault("there is no file " + file, e);
         } catch (IOException e) {
-            throw new FileFault("cannot read " + file + ": " + e.getMessage(), e);
+            throw new FileFault("cannot read " + file, e);
         }
     }
 
@@ -86,7 +83,7 @@ public final class Policies {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new FileFault("cannot read the folder " + folder.get() + ": " + e.getMessage(), e);
+            throw new FileFault("cannot read the folder " + folder.get(), e);
         }
     }
 

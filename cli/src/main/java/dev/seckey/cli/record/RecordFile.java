@@ -1,6 +1,5 @@
 package dev.seckey.cli.record;
 
-import dev.seckey.cli.files.DurableFile;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.FileFault;
 import java.io.IOException;
@@ -83,6 +82,6 @@ public final class RecordFile implements AutoCloseable {
     }
 
     private static FileFault fault(Path path, IOException e) {
-        return new FileFault("cannot write " + path + ": " + DurableFile.reason(e), e);
+        return new FileFault("cannot write " + path, e);
     }
 }

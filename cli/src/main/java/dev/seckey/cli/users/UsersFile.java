@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The people of a users' file in its order, and their PINs where it brings them; closing wipes those. */
+/** The people of a users' file in its order, and their PINs where it brings them (then everybody's); closing wipes those. */
 public final class UsersFile implements AutoCloseable {
     private final List<Person> people;
     private final Map<String, Pin> pins;
@@ -19,11 +19,6 @@ public final class UsersFile implements AutoCloseable {
 
     public List<Person> people() {
         return people;
-    }
-
-    /** Whether there is a column of PINs; then every person has one. */
-    public boolean hasPins() {
-        return !pins.isEmpty();
     }
 
     /** A copy of this person's PIN, for the caller to close. */

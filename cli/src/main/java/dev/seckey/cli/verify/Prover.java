@@ -81,7 +81,7 @@ final class Prover {
         return MakeCredential.of(
                 clientData.hash(),
                 RelyingParty.of(RP_ID, "seckey verify"),
-                UserEntity.of(randomBytes(USER_ID_SIZE), "seckey verify"),
+                UserEntity.of(Bytes.random(random, USER_ID_SIZE), "seckey verify"),
                 algorithms());
     }
 
@@ -99,11 +99,5 @@ final class Prover {
 
     private ClientData clientData() {
         return ClientData.create(challenge, "https://" + RP_ID);
-    }
-
-    private Bytes randomBytes(int size) {
-        byte[] bytes = new byte[size];
-        random.nextBytes(bytes);
-        return Bytes.of(bytes);
     }
 }

@@ -63,11 +63,9 @@ public final class Verifier {
     }
 
     private Occasion occasion(Instant at) {
-        byte[] nonce = new byte[Occasion.NONCE_SIZE];
-        surrounding.random().nextBytes(nonce);
         return new Occasion(
                 at,
-                Bytes.of(nonce),
+                Bytes.random(surrounding.random(), Occasion.NONCE_SIZE),
                 surrounding.code(),
                 surrounding.whereabouts().operator(),
                 surrounding.whereabouts().machine(),

@@ -3,16 +3,15 @@ package dev.seckey.cli.bench;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.command.RequestName;
 import dev.seckey.ctap2.fault.CtapStatus;
-import dev.seckey.ctap2.server.Extra;
+import dev.seckey.ctap2.server.ForwardingHandler;
 import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.ctap2.server.Waiting;
 import dev.seckey.ctap2.transport.Keepalive;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A key that gets stuck at one request until it is told to cancel. @param where see {@link RequestName} */
-record HangingKey(RequestHandler key, String where) implements RequestHandler {
+record HangingKey(RequestHandler key, String where) implements ForwardingHandler {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
 
     @Override
@@ -25,35 +24,5 @@ record HangingKey(RequestHandler key, String where) implements RequestHandler {
             LockSupport.parkNanos(PAUSE);
         }
         return Bytes.ofInts(CtapStatus.KEEPALIVE_CANCEL.number());
-    }
-
-    @Override
-    public Bytes u2f(Bytes apdu) {
-        return key.u2f(apdu);
-    }
-
-    @Override
-    public boolean speaksU2f() {
-        return key.speaksU2f();
-    }
-
-    @Override
-    public boolean speaksCtap2() {
-        return key.speaksCtap2();
-    }
-
-    @Override
-    public Optional<Extra> extra() {
-        return key.extra();
-    }
-
-    @Override
-    public void powerCycle() {
-        key.powerCycle();
-    }
-
-    @Override
-    public void close() {
-        key.close();
     }
 }

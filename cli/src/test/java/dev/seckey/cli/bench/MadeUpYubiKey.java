@@ -2,15 +2,15 @@ package dev.seckey.cli.bench;
 
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.server.Extra;
+import dev.seckey.ctap2.server.ForwardingHandler;
 import dev.seckey.ctap2.server.RequestHandler;
-import dev.seckey.ctap2.server.Waiting;
 import dev.seckey.ctap2.transport.CommandApdu;
 import dev.seckey.ctap2.transport.ResponseApdu;
 import dev.seckey.ctap2.yubico.CardManagement;
 import java.util.Optional;
 
 /** A key that says these things of itself in Yubico's management. */
-record MadeUpYubiKey(RequestHandler key, Bytes members) implements RequestHandler, Extra {
+record MadeUpYubiKey(RequestHandler key, Bytes members) implements ForwardingHandler, Extra {
     private Bytes page() {
         return Bytes.ofInts(members.size()).plus(members);
     }
@@ -38,30 +38,5 @@ record MadeUpYubiKey(RequestHandler key, Bytes members) implements RequestHandle
     @Override
     public Optional<Extra> extra() {
         return Optional.of(this);
-    }
-
-    @Override
-    public Bytes cbor(Bytes request, Waiting waiting) {
-        return key.cbor(request, waiting);
-    }
-
-    @Override
-    public Bytes u2f(Bytes apdu) {
-        return key.u2f(apdu);
-    }
-
-    @Override
-    public boolean speaksU2f() {
-        return key.speaksU2f();
-    }
-
-    @Override
-    public boolean speaksCtap2() {
-        return key.speaksCtap2();
-    }
-
-    @Override
-    public void powerCycle() {
-        key.powerCycle();
     }
 }

@@ -167,13 +167,13 @@ class MetadataDownloadTest extends Downloads {
         assertTrue(
                 ran.err()
                         .contains("the metadata stays as it was: FIDO Metadata Service BLOB no. 200,"
-                                + " as of 2026-11-24 (0 days old)\n"),
+                                + " as of 2026-11-24 (0 days ago)\n"),
                 ran.err());
         assertArrayEquals(before, Files.readAllBytes(home.resolve("metadata.jsonl")));
         try (Stream<Path> files = Files.list(home)) {
             assertEquals(
                     List.of(),
-                    files.filter(file -> file.toString().endsWith(".new")).toList(),
+                    files.filter(file -> file.toString().endsWith(".part")).toList(),
                     "half-written");
         }
         return ran;

@@ -83,7 +83,7 @@ final class MetadataBench {
     /** What updates left half-written. */
     List<Path> leftOvers() throws IOException {
         try (Stream<Path> files = Files.list(home())) {
-            return files.filter(file -> file.toString().endsWith(".new")).toList();
+            return files.filter(file -> file.toString().endsWith(".part")).toList();
         }
     }
 }

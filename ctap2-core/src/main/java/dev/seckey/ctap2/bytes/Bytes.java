@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -61,6 +62,13 @@ public final class Bytes implements Comparable<Bytes> {
 
     public static Bytes utf8(String text) {
         return new Bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param size bytes to draw */
+    public static Bytes random(SecureRandom random, int size) {
+        byte[] octets = new byte[size];
+        random.nextBytes(octets);
+        return new Bytes(octets);
     }
 
     public static Bytes concat(Bytes... parts) {

@@ -1,7 +1,6 @@
 package dev.seckey.ctap2.client;
 
 import dev.seckey.ctap2.bytes.Bytes;
-import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.client.Authentication.BlobWrite;
 import dev.seckey.ctap2.command.Assertion;
 import dev.seckey.ctap2.command.CredentialOptions;
@@ -11,6 +10,7 @@ import dev.seckey.ctap2.extension.Extensions;
 import dev.seckey.ctap2.extension.HmacOutputs;
 import dev.seckey.ctap2.extension.HmacSalts;
 import dev.seckey.ctap2.extension.HmacSecret;
+import dev.seckey.ctap2.extension.HmacSecretInput;
 import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.fault.Fault;
@@ -90,7 +90,7 @@ public final class AuthenticationCeremony {
                     options.rpId(),
                     clientData.hash(),
                     allowed,
-                    inputs(options.extensions(), agreement.exchange(), salts),
+                    RequestInputs.of(options.extensions(), session.info(), agreement.input(salts)),
                     flags,
                     token.map(held -> held.authenticate(clientData.hash())));
             List<Assertion> answers = collect(plain);
@@ -101,7 +101,7 @@ public final class AuthenticationCeremony {
                         clientData,
                         credentialId(answer, allowed),
                         answer,
-                        outputs(answer, agreement.exchange(), salts),
+                        agreement.outputs(answer, salts),
                         Optional.empty(),
                         Optional.empty()));
             }
@@ -166,30 +166,6 @@ public final class AuthenticationCeremony {
                 .or(wanted::salts);
     }
 
-    private CborMap inputs(RequestExtensions wanted, Optional<HmacSecret> exchange, Optional<HmacSalts> salts) {
-        List<String> known = session.info().extensions();
-        CborMap.Builder in = CborMap.builder();
-        if (wanted.credBlob() && known.contains(Extensions.CRED_BLOB.name())) {
-            in.put(Extensions.CRED_BLOB_FLAG, true);
-        }
-        if (wanted.asksLargeBlobKey() && known.contains(Extensions.LARGE_BLOB_KEY.name())) {
-            in.put(Extensions.LARGE_BLOB_KEY, true);
-        }
-        if (wanted.thirdPartyPayment() && known.contains(Extensions.THIRD_PARTY_PAYMENT.name())) {
-            in.put(Extensions.THIRD_PARTY_PAYMENT, true);
-        }
-        return in.put(Extensions.HMAC_SECRET, exchange.map(agreed -> agreed.input(salts.orElseThrow())))
-                .build();
-    }
-
-    private static Optional<HmacOutputs> outputs(
-            Assertion answer, Optional<HmacSecret> exchange, Optional<HmacSalts> salts) {
-        return exchange.flatMap(agreed -> answer.authData()
-                .extensions()
-                .flatMap(out -> out.find(Extensions.HMAC_SECRET_OUTPUT))
-                .map(encrypted -> agreed.outputs(encrypted, salts.orElseThrow())));
-    }
-
     private List<Authentication> withLargeBlobs(List<Authentication> all) {
         if (all.stream().noneMatch(each -> each.assertion().largeBlobKey().isPresent())) {
             return all;
@@ -234,6 +210,17 @@ public final class AuthenticationCeremony {
 
     /** The exchange of hmac-secret, where there is one, to be closed. */
     private record Agreement(Optional<HmacSecret> exchange) implements AutoCloseable {
+        Optional<HmacSecretInput> input(Optional<HmacSalts> salts) {
+            return exchange.map(agreed -> agreed.input(salts.orElseThrow()));
+        }
+
+        Optional<HmacOutputs> outputs(Assertion answer, Optional<HmacSalts> salts) {
+            return exchange.flatMap(agreed -> answer.authData()
+                    .extensions()
+                    .flatMap(out -> out.find(Extensions.HMAC_SECRET_OUTPUT))
+                    .map(encrypted -> agreed.outputs(encrypted, salts.orElseThrow())));
+        }
+
         @Override
         public void close() {
             exchange.ifPresent(HmacSecret::close);

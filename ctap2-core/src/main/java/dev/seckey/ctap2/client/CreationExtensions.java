@@ -3,6 +3,8 @@ package dev.seckey.ctap2.client;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.extension.HmacSalts;
 import dev.seckey.ctap2.json.JsonObject;
+import dev.seckey.ctap2.model.AuthenticatorInfo;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -67,6 +69,11 @@ public record CreationExtensions(
                 in.object("payment").map(payment -> payment.isTrue("isPayment")).orElse(false),
                 in.isTrue("credProps"),
                 in.text("appidExclude").map(given -> AppId.require(given, rpId, origin)));
+    }
+
+    /** Those that are wanted and that this key does not have, by their identifiers. */
+    public List<String> missing(AuthenticatorInfo info) {
+        return CreationInputs.missing(this, info);
     }
 
     private static Optional<Need> support(JsonObject largeBlob) {

@@ -1,11 +1,9 @@
 package dev.seckey.ctap2.client;
 
 import dev.seckey.ctap2.bytes.Bytes;
-import dev.seckey.ctap2.extension.Extensions;
 import dev.seckey.ctap2.extension.HmacSalts;
 import dev.seckey.ctap2.json.JsonObject;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,21 +79,7 @@ public record RequestExtensions(
 
     /** Those that are wanted and that this key does not have, by their identifiers. */
     public List<String> missing(AuthenticatorInfo info) {
-        List<String> wanted = new ArrayList<>();
-        if (credBlob) {
-            wanted.add(Extensions.CRED_BLOB.name());
-        }
-        if (asksHmacSecret()) {
-            wanted.add(Extensions.HMAC_SECRET.name());
-        }
-        if (asksLargeBlobKey()) {
-            wanted.add(Extensions.LARGE_BLOB_KEY.name());
-        }
-        if (thirdPartyPayment) {
-            wanted.add(Extensions.THIRD_PARTY_PAYMENT.name());
-        }
-        wanted.removeAll(info.extensions());
-        return List.copyOf(wanted);
+        return RequestInputs.missing(this, info);
     }
 
     /** Whether the key must give the credential's large-blob key out. */

@@ -94,7 +94,7 @@ public record BioEnrollment(
                 in.find(MODALITY),
                 in.find(SUB_COMMAND),
                 in.get(SUB_COMMAND_PARAMS, CborMap.EMPTY),
-                in.find(PIN_UV_AUTH_PARAM).map(param -> new PinUvAuth(param, in.get(PIN_UV_AUTH_PROTOCOL, 0))),
+                PinUvAuth.from(in, PIN_UV_AUTH_PARAM, PIN_UV_AUTH_PROTOCOL),
                 in.find(GET_MODALITY));
     }
 

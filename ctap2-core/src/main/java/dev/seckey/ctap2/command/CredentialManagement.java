@@ -79,7 +79,7 @@ public record CredentialManagement(
                 preview,
                 in.require(SUB_COMMAND),
                 in.get(SUB_COMMAND_PARAMS, CborMap.EMPTY),
-                in.find(PIN_UV_AUTH_PARAM).map(param -> new PinUvAuth(param, in.get(PIN_UV_AUTH_PROTOCOL, 0))));
+                PinUvAuth.from(in, PIN_UV_AUTH_PARAM, PIN_UV_AUTH_PROTOCOL));
     }
 
     @Override

@@ -66,7 +66,7 @@ public record GetAssertion(
                 in.get(ALLOW_LIST, List.of()),
                 in.get(EXTENSIONS, CborMap.EMPTY),
                 in.get(OPTIONS, CredentialOptions.NONE),
-                in.find(PIN_UV_AUTH_PARAM).map(param -> new PinUvAuth(param, in.get(PIN_UV_AUTH_PROTOCOL, 0))));
+                PinUvAuth.from(in, PIN_UV_AUTH_PARAM, PIN_UV_AUTH_PROTOCOL));
     }
 
     @Override

@@ -68,10 +68,10 @@ public record LargeBlobs(
 
     /** Half a proof is none; but to a read that is too much. */
     private static Optional<PinUvAuth> auth(CborMap in) {
-        boolean halfWithRead = in.has(GET) && in.has(PIN_UV_AUTH_PROTOCOL);
-        return in.find(PIN_UV_AUTH_PARAM)
-                .or(() -> Optional.of(Bytes.EMPTY).filter(none -> halfWithRead))
-                .map(param -> new PinUvAuth(param, in.get(PIN_UV_AUTH_PROTOCOL, 0)));
+        return PinUvAuth.from(in, PIN_UV_AUTH_PARAM, PIN_UV_AUTH_PROTOCOL)
+                .or(() -> in.has(GET)
+                        ? in.find(PIN_UV_AUTH_PROTOCOL).map(protocol -> new PinUvAuth(Bytes.EMPTY, protocol))
+                        : Optional.empty());
     }
 
     @Override

@@ -145,7 +145,7 @@ public record MakeCredential(
                 in.get(EXCLUDE_LIST, List.of()),
                 in.get(EXTENSIONS, CborMap.EMPTY),
                 in.get(OPTIONS, CredentialOptions.NONE),
-                in.find(PIN_UV_AUTH_PARAM).map(param -> new PinUvAuth(param, in.get(PIN_UV_AUTH_PROTOCOL, 0))),
+                PinUvAuth.from(in, PIN_UV_AUTH_PARAM, PIN_UV_AUTH_PROTOCOL),
                 in.find(ENTERPRISE_ATTESTATION),
                 in.get(ATTESTATION_FORMATS_PREFERENCE, List.of()));
         ENTITIES.forEach(entity -> in.require(entity).find(ICON));

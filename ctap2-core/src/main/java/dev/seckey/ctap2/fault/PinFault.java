@@ -1,6 +1,6 @@
 package dev.seckey.ctap2.fault;
 
-/** A PIN is missing, unusable or of no use, found out before the key was asked. */
+/** A PIN is missing, wrong, unusable or of no use: most of it is found out before the key is asked. */
 public final class PinFault extends Fault {
     private static final long serialVersionUID = 1L;
 

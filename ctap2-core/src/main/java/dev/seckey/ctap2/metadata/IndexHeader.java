@@ -68,9 +68,12 @@ public record IndexHeader(
         notes = List.copyOf(notes);
     }
 
-    /** Since when this list should have been replaced; empty while it is current. */
+    /**
+     * Since when this list should have been replaced; empty while it is current, and for a snapshot, which is never brought
+     * up to date and says of each model how old what it knows is.
+     */
     public Optional<LocalDate> staleSince(LocalDate today) {
-        return nextUpdate.filter(today::isAfter);
+        return nextUpdate.filter(date -> kind == Kind.BLOB && today.isAfter(date));
     }
 
     /** The newest day for which the list as a whole speaks: a BLOB does not speak for days after its next update. */
@@ -83,9 +86,10 @@ public record IndexHeader(
         return Math.max(0, ChronoUnit.DAYS.between(asOf(), today));
     }
 
-    /** "FIDO Metadata Service BLOB no. 7, as of 2026-11-24 (3 days old)". */
-    public String describe(LocalDate today) {
-        return origin + ", as of " + asOf() + " (" + ageDays(today) + " days old)";
+    /** "2026-11-24 (3 days ago)". */
+    public String dated(LocalDate today) {
+        long days = ageDays(today);
+        return asOf() + " (" + days + (days == 1 ? " day" : " days") + " ago)";
     }
 
     static LocalDate earlier(LocalDate one, LocalDate other) {

@@ -3,17 +3,15 @@ package dev.seckey.ctap2.metadata;
 import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.ctap2.fault.TrustFault;
 import dev.seckey.ctap2.fault.TrustFault.Flaw;
+import dev.seckey.ctap2.files.DurableFile;
 import dev.seckey.ctap2.metadata.IndexHeader.Source;
 import dev.seckey.ctap2.model.Aaguid;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -28,7 +26,6 @@ import java.util.function.Function;
 /** The newest metadata on this machine: one index in a folder. It is replaced as a whole or not at all. */
 public final class MetadataStore {
     private static final String FILE = "metadata.jsonl";
-    private static final String FRESH = ".new";
 
     /**
      * Held while the number is compared and the index replaced, so that of two updates at once the newer stays. It ends
@@ -72,7 +69,7 @@ public final class MetadataStore {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new FileFault("the stored metadata cannot be read: " + file, e);
+            throw new FileFault("cannot read the stored metadata " + file, e);
         } catch (TrustFault e) {
             throw new TrustFault("the stored metadata is damaged, fetch it again: " + file, e);
         }
@@ -91,12 +88,12 @@ public final class MetadataStore {
                 MetadataIndex.of(header(metadata, source, LocalDate.ofInstant(at, ZoneOffset.UTC)), metadata);
         byte[] content = index.toByteArray();
         try {
-            Files.createDirectories(folder);
+            prepare();
             try (FileChannel turn = FileChannel.open(
                             folder.resolve(TURN), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock held = turn.lock()) {
                 refuseGoingBack(metadata.number());
-                replace(content);
+                DurableFile.replace(file, content);
             }
         } catch (IOException e) {
             throw cannotStore(e);
@@ -110,7 +107,8 @@ public final class MetadataStore {
      */
     public Path scratch() {
         try {
-            return fresh();
+            prepare();
+            return DurableFile.scratch(file);
         } catch (IOException e) {
             throw cannotStore(e);
         }
@@ -155,50 +153,12 @@ public final class MetadataStore {
                 notes);
     }
 
-    /** Written beside the old file, on the disk before it takes the old one's name. */
-    private void replace(byte[] content) throws IOException {
-        Path fresh = fresh();
-        try {
-            write(fresh, content);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-    }
-
     private FileFault cannotStore(IOException e) {
         return new FileFault("the metadata cannot be stored in " + folder, e);
     }
 
-    private Path fresh() throws IOException {
+    private void prepare() throws IOException {
         Files.createDirectories(folder);
-        Path fresh = Files.createTempFile(folder, FILE, FRESH);
-        Instant now = Files.getLastModifiedTime(fresh).toInstant();
-        try (DirectoryStream<Path> others = Files.newDirectoryStream(folder, FILE + "*" + FRESH)) {
-            for (Path other : others) {
-                if (age(other, now).compareTo(LEFT_OVER) > 0) {
-                    Files.deleteIfExists(other);
-                }
-            }
-        }
-        return fresh;
-    }
-
-    private static Duration age(Path file, Instant now) throws IOException {
-        try {
-            return Duration.between(Files.getLastModifiedTime(file).toInstant(), now);
-        } catch (NoSuchFileException e) {
-            return Duration.ZERO; // another update has just finished with it
-        }
-    }
-
-    private static void write(Path path, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            ByteBuffer left = ByteBuffer.wrap(content);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
-        }
+        DurableFile.sweep(file, LEFT_OVER);
     }
 }

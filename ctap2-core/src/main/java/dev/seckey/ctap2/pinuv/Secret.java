@@ -1,6 +1,7 @@
 package dev.seckey.ctap2.pinuv;
 
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.Arrays;
 
 /** Octets that are wiped on close and never printed. */
@@ -10,6 +11,13 @@ public final class Secret implements AutoCloseable {
 
     private Secret(byte[] octets) {
         this.octets = octets;
+    }
+
+    /** @param size bytes to draw */
+    public static Secret random(SecureRandom random, int size) {
+        byte[] drawn = new byte[size];
+        random.nextBytes(drawn);
+        return taking(drawn);
     }
 
     /** Takes the array over: it is wiped with the secret, and nobody else may keep it. */

@@ -4,7 +4,6 @@ import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.transport.HidAssembly;
 import dev.seckey.ctap2.transport.HidCommand;
-import dev.seckey.ctap2.transport.HidInfo;
 import dev.seckey.ctap2.transport.HidPacket;
 import dev.seckey.ctap2.transport.Keepalive;
 import dev.seckey.ctap2.transport.Ticker;
@@ -24,6 +23,7 @@ public final class HidServer implements AutoCloseable {
     private static final long MESSAGE_TIMEOUT = 500_000_000L;
 
     private final RequestHandler handler;
+    private final HidAbilities abilities;
     private final Consumer<byte[]> sink;
     private final Ticker ticker;
     private final ChannelLock lock;
@@ -38,6 +38,7 @@ public final class HidServer implements AutoCloseable {
     /** @param sink takes packets for the host, from several threads but one at a time; must not block for long */
     public HidServer(RequestHandler handler, Consumer<byte[]> sink, Ticker ticker) {
         this.handler = handler;
+        this.abilities = new HidAbilities(handler);
         this.sink = sink;
         this.ticker = ticker;
         this.lock = new ChannelLock(ticker);
@@ -82,7 +83,7 @@ public final class HidServer implements AutoCloseable {
         } else if (incoming.isPresent() || running.isPresent()) {
             error(channel, CtapStatus.CHANNEL_BUSY);
         } else {
-            refusal(packet).ifPresentOrElse(status -> error(channel, status), () -> {
+            abilities.refusal(packet).ifPresentOrElse(status -> error(channel, status), () -> {
                 incoming = Optional.of(new HidAssembly(packet));
                 incomingSince = ticker.nanos();
                 finishIfComplete();
@@ -106,61 +107,31 @@ public final class HidServer implements AutoCloseable {
     /** §11.2.9.1.3: on the broadcast channel it allocates one, on another it ends what was going on there. */
     private void init(HidPacket packet) {
         int channel = packet.channel();
-        Optional<CtapStatus> refusal = unless(channels.mayOpen(channel), CtapStatus.INVALID_CHANNEL)
-                .or(() -> unless(channel == HidPacket.BROADCAST || !lock.excludes(channel), CtapStatus.CHANNEL_BUSY))
-                .or(() -> unless(packet.length() == NONCE, CtapStatus.INVALID_LENGTH));
-        if (refusal.isPresent()) {
-            error(channel, refusal.get());
-            return;
+        if (!channels.mayOpen(channel)) {
+            error(channel, CtapStatus.INVALID_CHANNEL);
+        } else if (channel != HidPacket.BROADCAST && lock.excludes(channel)) {
+            error(channel, CtapStatus.CHANNEL_BUSY);
+        } else if (packet.length() != NONCE) {
+            error(channel, CtapStatus.INVALID_LENGTH);
+        } else {
+            abort(channel);
+            open(channel, packet.payload().slice(0, NONCE));
         }
-        abort(channel);
+    }
+
+    private void open(int channel, Bytes nonce) {
         int given = channels.open(channel);
         Bytes answer = Bytes.concat(
-                packet.payload().slice(0, NONCE),
+                nonce,
                 Bytes.ofInts(given >>> 24, given >>> 16, given >>> 8, given, PROTOCOL_VERSION),
                 DEVICE_VERSION,
-                Bytes.ofInts(capabilities()));
+                Bytes.ofInts(abilities.flags()));
         emit(channel, HidCommand.INIT.number(), answer);
     }
 
     private void abort(int channel) {
         incoming = incoming.filter(message -> message.channel() != channel);
         running.filter(transaction -> transaction.channel == channel).ifPresent(Running::abandon);
-    }
-
-    private int capabilities() {
-        return HidInfo.WINK | (handler.speaksCtap2() ? HidInfo.CBOR : 0) | (handler.speaksU2f() ? 0 : HidInfo.NO_MSG);
-    }
-
-    /** What speaks against a message, as far as its first packet tells. */
-    private Optional<CtapStatus> refusal(HidPacket first) {
-        if (first.length() > HidPacket.MAX_MESSAGE) {
-            return Optional.of(CtapStatus.INVALID_LENGTH);
-        }
-        Optional<HidCommand> command = HidCommand.of(first.command());
-        if (command.isEmpty()) {
-            return unless(isVendor(first.command()) && handler.extra().isPresent(), CtapStatus.INVALID_COMMAND);
-        }
-        return switch (command.get()) {
-            case PING -> Optional.empty();
-            case MSG -> filled(first, handler.speaksU2f());
-            case CBOR -> filled(first, handler.speaksCtap2());
-            case WINK -> unless(first.length() == 0, CtapStatus.INVALID_LENGTH);
-            case LOCK -> unless(first.length() == 1, CtapStatus.INVALID_LENGTH);
-            case INIT, CANCEL, KEEPALIVE, ERROR -> Optional.of(CtapStatus.INVALID_COMMAND);
-        };
-    }
-
-    private static Optional<CtapStatus> filled(HidPacket first, boolean spoken) {
-        return spoken ? unless(first.length() > 0, CtapStatus.INVALID_LENGTH) : Optional.of(CtapStatus.INVALID_COMMAND);
-    }
-
-    private static boolean isVendor(int command) {
-        return command >= HidCommand.FIRST_VENDOR && command <= HidCommand.LAST_VENDOR;
-    }
-
-    private static Optional<CtapStatus> unless(boolean fine, CtapStatus status) {
-        return fine ? Optional.empty() : Optional.of(status);
     }
 
     private void finishIfComplete() {
@@ -172,7 +143,7 @@ public final class HidServer implements AutoCloseable {
                 start(message, waiting -> handler.u2f(message.message()));
             } else if (message.command() == HidCommand.LOCK.number()) {
                 lock(message.channel(), message.message().at(0));
-            } else if (isVendor(message.command())) {
+            } else if (HidAbilities.isVendor(message.command())) {
                 vendor(message);
             } else {
                 emit(message.channel(), message.command(), message.message());

@@ -7,6 +7,7 @@ import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.cbor.Field;
 import dev.seckey.ctap2.fault.MalformedFault;
+import dev.seckey.ctap2.pinuv.AesGcm;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,12 +16,6 @@ import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
-import org.bouncycastle.crypto.InvalidCipherTextException;
-import org.bouncycastle.crypto.engines.AESEngine;
-import org.bouncycastle.crypto.modes.GCMBlockCipher;
-import org.bouncycastle.crypto.modes.GCMModeCipher;
-import org.bouncycastle.crypto.params.AEADParameters;
-import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
  * One element of the large-blob array (CTAP 2.3 §6.10.3): compressed by DEFLATE, then encrypted by AES-256-GCM under a
@@ -31,10 +26,6 @@ final class LargeBlob {
     private static final Field<Bytes> NONCE = Field.of(0x02, "nonce", BYTES);
     private static final Field<Long> ORIG_SIZE = Field.of(0x03, "origSize", LONG);
 
-    private static final int KEY_SIZE = 32;
-    private static final int NONCE_SIZE = 12;
-    private static final int TAG_BITS = 128;
-
     /** Bytes of content at most: no array on a key comes near, and a bomb does not get far. */
     private static final int LIMIT = 1 << 20;
 
@@ -42,13 +33,10 @@ final class LargeBlob {
 
     /** @param largeBlobKey 32 bytes */
     static CborMap seal(Bytes content, Bytes largeBlobKey, SecureRandom random) {
-        byte[] nonce = new byte[NONCE_SIZE];
-        random.nextBytes(nonce);
-        Bytes cipher = gcm(true, largeBlobKey, Bytes.of(nonce), content.size(), deflate(content))
-                .orElseThrow();
+        Bytes nonce = Bytes.random(random, AesGcm.NONCE_SIZE);
         return CborMap.builder()
-                .put(CIPHERTEXT, cipher)
-                .put(NONCE, Bytes.of(nonce))
+                .put(CIPHERTEXT, AesGcm.seal(largeBlobKey, nonce, deflate(content), bound(content.size())))
+                .put(NONCE, nonce)
                 .put(ORIG_SIZE, (long) content.size())
                 .build();
     }
@@ -58,10 +46,13 @@ final class LargeBlob {
         try {
             Bytes nonce = element.require(NONCE);
             long size = element.require(ORIG_SIZE);
-            if (nonce.size() != NONCE_SIZE || largeBlobKey.size() != KEY_SIZE || size < 0 || size > LIMIT) {
+            if (nonce.size() != AesGcm.NONCE_SIZE
+                    || largeBlobKey.size() != AesGcm.KEY_SIZE
+                    || size < 0
+                    || size > LIMIT) {
                 return Optional.empty();
             }
-            return gcm(false, largeBlobKey, nonce, size, element.require(CIPHERTEXT))
+            return AesGcm.open(largeBlobKey, nonce, element.require(CIPHERTEXT), bound(size))
                     .flatMap(compressed ->
                             inflate(compressed, (int) size, true).or(() -> inflate(compressed, (int) size, false)));
         } catch (MalformedFault e) {
@@ -69,22 +60,13 @@ final class LargeBlob {
         }
     }
 
-    private static Optional<Bytes> gcm(boolean encrypt, Bytes key, Bytes nonce, long size, Bytes in) {
-        byte[] bound = ByteBuffer.allocate(12)
+    /** What the encryption is bound to: "blob" and the size of the content. */
+    private static Bytes bound(long size) {
+        return Bytes.of(ByteBuffer.allocate(12)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(new byte[] {'b', 'l', 'o', 'b'})
                 .putLong(size)
-                .array();
-        GCMModeCipher gcm = GCMBlockCipher.newInstance(AESEngine.newInstance());
-        gcm.init(encrypt, new AEADParameters(new KeyParameter(key.toArray()), TAG_BITS, nonce.toArray(), bound));
-        byte[] out = new byte[gcm.getOutputSize(in.size())];
-        try {
-            int length = gcm.processBytes(in.toArray(), 0, in.size(), out, 0);
-            gcm.doFinal(out, length);
-            return Optional.of(Bytes.of(out));
-        } catch (InvalidCipherTextException e) {
-            return Optional.empty();
-        }
+                .array());
     }
 
     private static Bytes deflate(Bytes content) {

@@ -190,9 +190,7 @@ public final class PinUv {
 
     /** What one use of the extension hmac-secret needs; works without a PIN. */
     public HmacSecret hmacSecret() {
-        CoseKey keyAgreement = member(
-                session.send(ClientPin.getKeyAgreement(protocol.number())).keyAgreement(), "keyAgreement");
-        return HmacSecret.agree(protocol, keyAgreement, random);
+        return HmacSecret.agree(protocol, keyAgreement(), random);
     }
 
     private PinUvAuthToken tokenByPin(Pin pin, Set<Permission> permissions, Optional<String> rpId) {
@@ -225,9 +223,11 @@ public final class PinUv {
 
     private Agreement agree() {
         P256KeyPair own = P256KeyPair.generate(random);
-        CoseKey keyAgreement = member(
-                session.send(ClientPin.getKeyAgreement(protocol.number())).keyAgreement(), "keyAgreement");
-        return new Agreement(own, protocol.agree(own, keyAgreement));
+        return new Agreement(own, protocol.agree(own, keyAgreement()));
+    }
+
+    private CoseKey keyAgreement() {
+        return member(session.send(ClientPin.getKeyAgreement(protocol.number())).keyAgreement(), "keyAgreement");
     }
 
     /** A secret shared with the key for one request; wiped after it. */

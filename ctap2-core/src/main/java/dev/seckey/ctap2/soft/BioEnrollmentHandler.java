@@ -79,7 +79,7 @@ final class BioEnrollmentHandler {
         if (state.fingerprints.isFull()) {
             throw new AuthenticatorFault(CtapStatus.FP_DATABASE_FULL);
         }
-        Bytes id = Bytes.of(state.environment.randomBytes(TEMPLATE_ID_SIZE));
+        Bytes id = Bytes.random(state.environment.random(), TEMPLATE_ID_SIZE);
         enrolling = Optional.of(id);
         remaining = SAMPLES;
         return capture(request, waiting)

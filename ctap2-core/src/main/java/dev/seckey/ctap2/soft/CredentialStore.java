@@ -32,9 +32,7 @@ final class CredentialStore implements Kept {
 
     /** Forgets everything: a new master key makes the ids that are out in the world worthless. */
     void reset(SecureRandom random) {
-        byte[] masterKey = new byte[32];
-        random.nextBytes(masterKey);
-        wrap = new CredentialWrap(Bytes.of(masterKey));
+        wrap = new CredentialWrap(Bytes.random(random, 32));
         discoverable.clear();
         signCount = 0;
     }

@@ -23,10 +23,4 @@ public record Environment(Ticker ticker, Sleeper sleeper, SecureRandom random, U
     public Environment with(Finger other) {
         return new Environment(ticker, sleeper, random, presence, other);
     }
-
-    byte[] randomBytes(int count) {
-        byte[] bytes = new byte[count];
-        random.nextBytes(bytes);
-        return bytes;
-    }
 }

@@ -1,8 +1,6 @@
 package dev.seckey.ctap2.soft;
 
 import dev.seckey.ctap2.command.EnrollSampleStatus;
-import java.util.Iterator;
-import java.util.List;
 
 /** What the simulated fingerprint sensor finds when a finger is laid on it. */
 public interface Finger {
@@ -31,22 +29,6 @@ public interface Finger {
             return false;
         }
     };
-
-    /** These samples one after the other, then good ones. */
-    static Finger sampling(List<EnrollSampleStatus> samples) {
-        Iterator<EnrollSampleStatus> next = List.copyOf(samples).iterator();
-        return new Finger() {
-            @Override
-            public EnrollSampleStatus sample() {
-                return next.hasNext() ? next.next() : EnrollSampleStatus.GOOD;
-            }
-
-            @Override
-            public boolean matches() {
-                return true;
-            }
-        };
-    }
 
     /** How the next sample of an enrolment comes out. */
     EnrollSampleStatus sample();

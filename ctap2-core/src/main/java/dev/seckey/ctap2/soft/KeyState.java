@@ -36,7 +36,7 @@ final class KeyState {
         this.credentials = new CredentialStore(environment.random());
         pin.setUp(profile.pin());
         if (profile.has(Feature.FINGER_ENROLLED)) {
-            fingerprints.add(Bytes.of(environment.randomBytes(2)));
+            fingerprints.add(Bytes.random(environment.random(), 2));
         }
         kept.put("settings", settings);
         kept.put("pinPolicy", pinPolicy);

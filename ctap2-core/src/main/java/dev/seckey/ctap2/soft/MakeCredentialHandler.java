@@ -149,7 +149,7 @@ final class MakeCredentialHandler {
             return new Credential(id, rpIdHash, key, traits, Optional.empty());
         }
         Account account = new Account(request.rp(), request.user(), CredBlobExtension.toKeep(state.profile, request));
-        Bytes id = Bytes.of(state.environment.randomBytes(DISCOVERABLE_ID_SIZE));
+        Bytes id = Bytes.random(state.environment.random(), DISCOVERABLE_ID_SIZE);
         Credential made = new Credential(id, rpIdHash, key, traits, Optional.of(account));
         state.credentials.put(made);
         return made;

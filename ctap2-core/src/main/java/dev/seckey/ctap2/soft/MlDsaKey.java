@@ -23,9 +23,7 @@ final class MlDsaKey implements SigningKey {
     }
 
     static MlDsaKey generate(Algorithm algorithm, SecureRandom random) {
-        byte[] seed = new byte[SEED];
-        random.nextBytes(seed);
-        return of(algorithm, Bytes.of(seed));
+        return of(algorithm, Bytes.random(random, SEED));
     }
 
     static MlDsaKey of(Algorithm algorithm, Bytes seed) {

@@ -29,14 +29,14 @@ final class PersistentToken implements Kept {
     }
 
     void reset() {
-        identifier = Bytes.of(environment.randomBytes(BLOCK));
+        identifier = Bytes.random(environment.random(), BLOCK);
         renew();
     }
 
     /** Makes the token that is out in the world worthless. */
     void renew() {
         token.close();
-        token = Secret.taking(environment.randomBytes(SIZE));
+        token = Secret.random(environment.random(), SIZE);
     }
 
     /** The live secret, lent for encryption only. */
@@ -60,7 +60,7 @@ final class PersistentToken implements Kept {
     }
 
     private Bytes encrypt(String name, Bytes block) {
-        return EncryptedMember.encrypt(token, name, Bytes.of(environment.randomBytes(BLOCK)), block);
+        return EncryptedMember.encrypt(token, name, Bytes.random(environment.random(), BLOCK), block);
     }
 
     @Override

@@ -25,7 +25,7 @@ final class PinPolicy implements Kept {
 
     void reset() {
         minLength = settings.minLength();
-        complex = settings.complex();
+        complex = false;
         changeForced = false;
     }
 

@@ -7,20 +7,17 @@ import dev.seckey.ctap2.cbor.CborType;
 import dev.seckey.ctap2.cbor.Field;
 import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.ctap2.fault.MalformedFault;
+import dev.seckey.ctap2.files.DurableFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -31,7 +28,6 @@ import java.util.function.Supplier;
 public final class StateFile implements Memory {
     private static final String KIND = "seckey SIMULATED key";
     private static final int VERSION = 1;
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private static final Field<String> FORMAT = Field.of("format", CborType.TEXT);
     private static final Field<Integer> FORMAT_VERSION = Field.of("version", CborType.UNSIGNED);
@@ -65,11 +61,12 @@ public final class StateFile implements Memory {
             FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel).isEmpty()) {
                 channel.close();
-                throw new FileFault("the simulated key in " + file + " is in use by another process", null);
+                throw new FileFault("the simulated key in " + file + " is in use by another process");
             }
+            DurableFile.sweep(file, Duration.ZERO); // whoever was at one of them had the lock
             return channel;
         } catch (IOException e) {
-            throw new FileFault("cannot lock " + beside + ": " + e, e);
+            throw new FileFault("cannot lock " + beside, e);
         }
     }
 
@@ -91,7 +88,7 @@ public final class StateFile implements Memory {
         } catch (MalformedFault e) {
             throw damaged(e);
         } catch (IOException e) {
-            throw new FileFault("cannot read " + file + ": " + e, e);
+            throw new FileFault("cannot read " + file, e);
         }
     }
 
@@ -100,11 +97,11 @@ public final class StateFile implements Memory {
             throw damaged(null);
         }
         if (in.require(FORMAT_VERSION) != VERSION) {
-            throw new FileFault(file + " was written by another version of seckey", null);
+            throw new FileFault(file + " was written by another version of seckey");
         }
         if (!in.require(PROFILE).equals(profile)) {
             throw new FileFault(
-                    file + " holds a simulated key \"" + in.require(PROFILE) + "\", not \"" + profile + "\"", null);
+                    file + " holds a simulated key \"" + in.require(PROFILE) + "\", not \"" + profile + "\"");
         }
         CborMap state = in.require(STATE);
         if (!state.encode().sha256().equals(in.require(CHECKSUM))) {
@@ -131,36 +128,12 @@ public final class StateFile implements Memory {
                 .put(STATE, now)
                 .put(CHECKSUM, encoded.sha256())
                 .build();
-        replace(out.encode());
-        kept = encoded;
-    }
-
-    private void replace(Bytes content) {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel = create(fresh)) {
-            ByteBuffer buffer = ByteBuffer.wrap(content.toArray());
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        } catch (IOException e) {
-            throw new FileFault("cannot write " + fresh + ": " + e, e);
-        }
         try {
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DurableFile.replace(file, out.encode().toArray());
         } catch (IOException e) {
-            throw new FileFault("cannot replace " + file + ": " + e, e);
+            throw new FileFault("cannot write " + file, e);
         }
-    }
-
-    /** Only its owner may read it, where the file system knows owners. */
-    private static FileChannel create(Path fresh) throws IOException {
-        Files.deleteIfExists(fresh); // what a crash left
-        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        boolean knowsOwners = Files.getFileStore(fresh.getParent()).supportsFileAttributeView("posix");
-        return knowsOwners
-                ? FileChannel.open(fresh, options, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
-                : FileChannel.open(fresh, options);
+        kept = encoded;
     }
 
     @Override
@@ -168,7 +141,7 @@ public final class StateFile implements Memory {
         try {
             lockChannel.close();
         } catch (IOException e) {
-            throw new FileFault("cannot unlock " + file + ": " + e, e);
+            throw new FileFault("cannot unlock " + file, e);
         }
     }
 }

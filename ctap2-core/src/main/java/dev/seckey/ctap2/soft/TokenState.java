@@ -41,9 +41,7 @@ final class TokenState {
     /** Makes every earlier token worthless. */
     private void renew(SecureRandom random) {
         token.close();
-        byte[] bytes = new byte[TOKEN_SIZE];
-        random.nextBytes(bytes);
-        token = Secret.taking(bytes);
+        token = Secret.random(random, TOKEN_SIZE);
         serial++;
         stopUsing();
     }

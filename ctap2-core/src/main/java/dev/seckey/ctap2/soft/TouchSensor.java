@@ -5,7 +5,7 @@ import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.server.Waiting;
 import dev.seckey.ctap2.transport.Keepalive;
 
-/** Waits for the user as CTAP 2.3 §6.1.2 and §11.2.9.1.6 have it: with a keepalive every 100 ms, until touched. */
+/** Waits for the user as CTAP 2.3 §6.1.2 and §11.2.9.1.7 have it: with a keepalive every 100 ms, until touched. */
 final class TouchSensor {
     /** How long a touch is waited for, in milliseconds (CTAP 2.3 §6.1.2 asks for at least 10 s). */
     static final long LIMIT_MILLIS = 30_000;

@@ -41,9 +41,7 @@ public final class CtapHid implements CtapDevice {
 
     /** On the broadcast channel INIT allocates ours; on ours it makes the key forget what was in progress. */
     private void init(Exchange exchange) {
-        byte[] octets = new byte[NONCE];
-        random.nextBytes(octets);
-        Bytes nonce = Bytes.of(octets);
+        Bytes nonce = Bytes.random(random, NONCE);
         Bytes answer = run(
                 HidCommand.INIT.number(),
                 nonce,

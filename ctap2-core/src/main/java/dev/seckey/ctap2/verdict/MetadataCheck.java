@@ -29,8 +29,7 @@ final class MetadataCheck {
                     source + ", " + age + " days old; the policy allows " + policy.metadataMaxAgeDays(),
                     UPDATE);
         }
-        Optional<LocalDate> stale =
-                header.kind() == IndexHeader.Kind.BLOB ? header.staleSince(today) : Optional.empty();
+        Optional<LocalDate> stale = header.staleSince(today);
         if (stale.isPresent()) {
             return Check.of(Subject.METADATA, Status.WARN, source + ", stale since " + stale.get(), UPDATE);
         }

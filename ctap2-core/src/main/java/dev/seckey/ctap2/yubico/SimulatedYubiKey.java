@@ -2,12 +2,12 @@ package dev.seckey.ctap2.yubico;
 
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.server.Extra;
+import dev.seckey.ctap2.server.ForwardingHandler;
 import dev.seckey.ctap2.server.RequestHandler;
-import dev.seckey.ctap2.server.Waiting;
 import java.util.Optional;
 
 /** A key that has the management of YubiKeys beside its FIDO: for training and tests. */
-public final class SimulatedYubiKey implements RequestHandler {
+public final class SimulatedYubiKey implements ForwardingHandler {
     private final RequestHandler fido;
     private final Extra management;
 
@@ -34,32 +34,12 @@ public final class SimulatedYubiKey implements RequestHandler {
     }
 
     @Override
-    public Bytes cbor(Bytes request, Waiting waiting) {
-        return fido.cbor(request, waiting);
-    }
-
-    @Override
-    public Bytes u2f(Bytes apdu) {
-        return fido.u2f(apdu);
-    }
-
-    @Override
-    public boolean speaksU2f() {
-        return fido.speaksU2f();
-    }
-
-    @Override
-    public boolean speaksCtap2() {
-        return fido.speaksCtap2();
+    public RequestHandler key() {
+        return fido;
     }
 
     @Override
     public Optional<Extra> extra() {
         return Optional.of(management);
-    }
-
-    @Override
-    public void powerCycle() {
-        fido.powerCycle();
     }
 }

@@ -21,6 +21,7 @@ import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.model.Option;
 import dev.seckey.ctap2.model.Permission;
 import dev.seckey.ctap2.pinuv.Secret;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -66,11 +67,26 @@ class BioEnrollmentHandlerTest {
         assertEquals(Optional.of(32), sensor.maxTemplateFriendlyName());
     }
 
+    /** These samples one after the other, then good ones. */
+    private static Finger sampling(EnrollSampleStatus... samples) {
+        Iterator<EnrollSampleStatus> next = List.of(samples).iterator();
+        return new Finger() {
+            @Override
+            public EnrollSampleStatus sample() {
+                return next.hasNext() ? next.next() : EnrollSampleStatus.GOOD;
+            }
+
+            @Override
+            public boolean matches() {
+                return true;
+            }
+        };
+    }
+
     @Test
     void aFingerIsEnrolledOnceAllItsSamplesAreGood() {
         assertEquals(Optional.of(false), key.info().option(Option.BIO_ENROLL));
-        key.finger =
-                Finger.sampling(List.of(EnrollSampleStatus.GOOD, EnrollSampleStatus.TOO_FAST, EnrollSampleStatus.GOOD));
+        key.finger = sampling(EnrollSampleStatus.GOOD, EnrollSampleStatus.TOO_FAST);
         BioEnrollmentResponse begun = key.send(request(Sub.ENROLL_BEGIN, CborMap.EMPTY));
         assertEquals(Optional.of(0), begun.lastEnrollSampleStatus());
         assertEquals(Optional.of(4), begun.remainingSamples());

@@ -3,6 +3,7 @@ package dev.seckey.ctap2.soft;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.command.ClientPin;
 import dev.seckey.ctap2.command.PinUvAuth;
+import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.model.CoseKey;
 import dev.seckey.ctap2.model.Permission;
 import dev.seckey.ctap2.pinuv.P256KeyPair;
@@ -11,7 +12,6 @@ import dev.seckey.ctap2.pinuv.PinUvAuthProtocol;
 import dev.seckey.ctap2.pinuv.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +20,9 @@ import java.util.Set;
  * on a new shared secret first.
  */
 final class PinClient {
+    /** What one relying party can want. */
+    private static final int ALL = Permission.bits(Set.of(Permission.MAKE_CREDENTIAL, Permission.GET_ASSERTION));
+
     private final SecureRandom random = new SecureRandom();
     private final KeyInHand key;
     private final PinUvAuthProtocol protocol;
@@ -43,6 +46,11 @@ final class PinClient {
 
     boolean powerCycleNeeded() {
         return key.send(ClientPin.getPinRetries()).powerCycleState().orElseThrow();
+    }
+
+    /** What comes of asking for a token by this PIN. */
+    CtapStatus tried(String pin) {
+        return key.status(withPermissions(pin, ALL, Optional.of(Requests.RP)));
     }
 
     ClientPin set(String pin) {
@@ -93,8 +101,7 @@ final class PinClient {
 
     /** A token for all that one relying party can want. */
     Secret token(String pin, String rpId) {
-        Set<Permission> all = EnumSet.of(Permission.MAKE_CREDENTIAL, Permission.GET_ASSERTION);
-        return token(withPermissions(pin, Permission.bits(all), Optional.of(rpId)));
+        return token(withPermissions(pin, ALL, Optional.of(rpId)));
     }
 
     PinUvAuth proof(Secret token, Bytes message) {

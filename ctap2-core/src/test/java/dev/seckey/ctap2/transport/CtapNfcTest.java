@@ -13,6 +13,11 @@ import org.junit.jupiter.api.Test;
 
 /** The client's side of CTAP over ISO 7816 (CTAP 2.3 §11.3), APDU by APDU. */
 class CtapNfcTest {
+    private static final String POLL = """
+            > 8011000000
+            < 02 9100
+            """;
+
     private static final String SELECTED = """
             > 00A4040008 A0000006472F0001 00
             < 4649444F5F325F30 9000
@@ -159,17 +164,13 @@ class CtapNfcTest {
 
     @Test
     void aCancelledKeyThatGoesOnIsLeftAtTheEnd() {
-        String poll = """
-                > 8011000000
-                < 02 9100
-                """;
         CtapNfc device = selected("""
                 > 8010800001 0B 00
                 cancel
                 < 02 9100
                 > 8011110000
                 < 02 9100
-                """ + poll.repeat(POLLS_IN_A_SECOND - 1));
+                """ + POLL.repeat(POLLS_IN_A_SECOND - 1));
 
         assertEquals(Reason.CANCELLED, failure(device, SELECTION).reason());
         script.assertDone();
@@ -177,14 +178,10 @@ class CtapNfcTest {
 
     @Test
     void whenTimeRunsOutTheKeyIsToldToStop() {
-        String poll = """
-                > 8011000000
-                < 02 9100
-                """;
         CtapNfc device = selected("""
                 > 8010800001 0B 00
                 < 02 9100
-                """ + poll.repeat(POLLS_IN_A_SECOND) + """
+                """ + POLL.repeat(POLLS_IN_A_SECOND) + """
                 > 8011110000
                 < 2D 9000
                 """);
@@ -195,14 +192,10 @@ class CtapNfcTest {
 
     @Test
     void anAnswerInTheLastMomentIsAnAnswer() {
-        String poll = """
-                > 8011000000
-                < 02 9100
-                """;
         CtapNfc device = selected("""
                 > 8010800001 0B 00
                 < 02 9100
-                """ + poll.repeat(POLLS_IN_A_SECOND) + """
+                """ + POLL.repeat(POLLS_IN_A_SECOND) + """
                 > 8011110000
                 < 00 9000
                 """);

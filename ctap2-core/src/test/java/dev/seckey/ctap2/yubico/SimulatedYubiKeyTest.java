@@ -1,5 +1,6 @@
 package dev.seckey.ctap2.yubico;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,8 +13,10 @@ import dev.seckey.ctap2.server.RequestHandler;
 import dev.seckey.ctap2.server.SoftApduPipe;
 import dev.seckey.ctap2.server.SoftHidPipe;
 import dev.seckey.ctap2.soft.Environment;
+import dev.seckey.ctap2.soft.Profile;
 import dev.seckey.ctap2.soft.SimulatedProfiles;
 import dev.seckey.ctap2.soft.SoftAuthenticator;
+import dev.seckey.ctap2.soft.StateFile;
 import dev.seckey.ctap2.transport.ApduLengths;
 import dev.seckey.ctap2.transport.CardLink;
 import dev.seckey.ctap2.transport.CtapHid;
@@ -24,6 +27,7 @@ import dev.seckey.ctap2.transport.Ticker;
 import dev.seckey.ctap2.transport.Trace;
 import dev.seckey.ctap2.transport.Transport;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The client and the key's side of the management protocol, through both framings. */
 class SimulatedYubiKeyTest {
@@ -114,5 +119,14 @@ class SimulatedYubiKeyTest {
         CardManagement.select(new CardLink(pipe, ApduLengths.SHORT, Trace.NONE));
         CtapNfc card = CtapNfc.open(pipe, ApduLengths.SHORT, Trace.NONE, Sleeper.SYSTEM);
         assertEquals(0, card.cbor(Bytes.ofInts(0x04), exchange()).at(0));
+    }
+
+    @Test
+    void itLetsGoOfItsFileWhenItIsClosed(@TempDir Path folder) {
+        Profile profile = SimulatedProfiles.named("level2").orElseThrow();
+        Path file = folder.resolve("key.cbor");
+        SimulatedYubiKey.of(new SoftAuthenticator(profile, Environment.ofThisMachine(), StateFile.open(file, profile)))
+                .close();
+        assertDoesNotThrow(() -> StateFile.open(file, profile).close());
     }
 }

@@ -17,9 +17,6 @@ import java.net.UnknownHostException;
  * most significant first, and as many bytes: one byte is an order to the card, more are an APDU.
  */
 public final class VpcdCard implements Service {
-    /** Where the first reader of an unchanged configuration listens. */
-    public static final int USUAL_PORT = 35963;
-
     private static final int CONNECT_MILLIS = 5_000;
     private static final int POWER_OFF = 0;
     private static final int POWER_ON = 1;

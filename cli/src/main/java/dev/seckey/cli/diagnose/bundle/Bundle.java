@@ -1,8 +1,8 @@
 package dev.seckey.cli.diagnose.bundle;
 
 import dev.seckey.cli.diagnose.Diagnosis;
-import dev.seckey.cli.files.WholeFile;
 import dev.seckey.ctap2.fault.FileFault;
+import dev.seckey.ctap2.files.WholeFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -75,9 +75,7 @@ final class PingRun {
     }
 
     private int allocate(SecureRandom random) {
-        byte[] octets = new byte[NONCE];
-        random.nextBytes(octets);
-        Bytes nonce = Bytes.of(octets);
+        Bytes nonce = Bytes.random(random, NONCE);
         HidPacket.cut(HidPacket.BROADCAST, HidCommand.INIT.number(), nonce)
                 .forEach(packet -> pipe.write(packet.octets().toArray()));
         for (Optional<HidPacket> packet = read(); packet.isPresent(); packet = read()) {

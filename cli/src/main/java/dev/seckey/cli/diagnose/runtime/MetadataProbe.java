@@ -39,10 +39,9 @@ public final class MetadataProbe implements Probe {
             report.found(RunEntry.METADATA_DAMAGED, e.getMessage(), UPDATE);
             return;
         }
-        long days = list.ageDays(today);
-        String seen = list.origin() + ", of " + list.asOf() + " (" + days + " days ago)";
-        Optional<LocalDate> stale = list.kind() == IndexHeader.Kind.BLOB ? list.staleSince(today) : Optional.empty();
-        if (days > mostDays) {
+        String seen = list.origin() + ", of " + list.dated(today);
+        Optional<LocalDate> stale = list.staleSince(today);
+        if (list.ageDays(today) > mostDays) {
             report.found(RunEntry.METADATA_OLD, seen + "; at most " + mostDays + " days are allowed", UPDATE);
         } else if (stale.isPresent()) {
             report.found(RunEntry.METADATA_STALE, seen + "; due since " + stale.get(), UPDATE);

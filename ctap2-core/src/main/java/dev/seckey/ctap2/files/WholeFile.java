@@ -1,4 +1,4 @@
-package dev.seckey.cli.files;
+package dev.seckey.ctap2.files;
 
 import java.io.IOException;
 import java.nio.file.Files;

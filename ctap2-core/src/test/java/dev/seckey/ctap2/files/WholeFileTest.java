@@ -1,4 +1,4 @@
-package dev.seckey.cli.files;
+package dev.seckey.ctap2.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
