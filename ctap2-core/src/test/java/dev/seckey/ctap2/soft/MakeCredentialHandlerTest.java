@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.seckey.ctap2.bytes.Bytes;
-import dev.seckey.ctap2.cbor.CborMap;
 import dev.seckey.ctap2.command.CredentialOptions;
 import dev.seckey.ctap2.command.MakeCredential;
 import dev.seckey.ctap2.command.NewCredential;
@@ -24,7 +23,6 @@ import dev.seckey.ctap2.model.CredentialDescriptor;
 import dev.seckey.ctap2.model.CredentialParameters;
 import dev.seckey.ctap2.model.RelyingParty;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,8 +109,12 @@ class MakeCredentialHandlerTest {
                 refusal("step 6, always-UV without a PIN", alwaysUv, make(), CtapStatus.PUAT_REQUIRED),
                 refusal("step 6, always-UV with a PIN", alwaysUv.withPin(PIN), make(), CtapStatus.PUAT_REQUIRED),
                 refusal("step 8, a PIN is set", pinSet, make(), CtapStatus.PUAT_REQUIRED),
-                refusal("step 9, enterprise attestation", plain, enterprise(), CtapStatus.INVALID_PARAMETER),
-                refusal("step 8 before 9", pinSet, enterprise(), CtapStatus.PUAT_REQUIRED),
+                refusal(
+                        "step 9, enterprise attestation",
+                        plain,
+                        MakeCredentials.enterprise(1),
+                        CtapStatus.INVALID_PARAMETER),
+                refusal("step 8 before 9", pinSet, MakeCredentials.enterprise(1), CtapStatus.PUAT_REQUIRED),
                 refusal("step 11, forged", pinSet, make().with(FORGED), CtapStatus.PIN_AUTH_INVALID));
     }
 
@@ -126,21 +128,6 @@ class MakeCredentialHandlerTest {
 
     private static MakeCredential offering(CredentialParameters... parameters) {
         return MakeCredential.of(HASH, RelyingParty.of(RP, "Example"), Requests.USER, List.of(parameters));
-    }
-
-    private static MakeCredential enterprise() {
-        MakeCredential plain = make();
-        return new MakeCredential(
-                plain.clientDataHash(),
-                plain.rp(),
-                plain.user(),
-                plain.pubKeyCredParams(),
-                List.of(),
-                CborMap.EMPTY,
-                CredentialOptions.NONE,
-                Optional.empty(),
-                Optional.of(1),
-                List.of());
     }
 
     @Test
