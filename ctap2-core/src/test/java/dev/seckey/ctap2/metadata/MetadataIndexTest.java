@@ -128,7 +128,7 @@ class MetadataIndexTest {
                 new String(index.toByteArray(), StandardCharsets.US_ASCII).replace("\"schema\":1", "\"schema\":2");
         TrustFault fault =
                 assertThrows(TrustFault.class, () -> MetadataIndex.open(later.getBytes(StandardCharsets.US_ASCII)));
-        assertTrue(fault.getMessage().contains("schema 2"));
+        assertEquals("the metadata index has schema 2, this version reads schema 1", fault.getMessage());
     }
 
     private static MetadataEntry entry(int number, String name, List<Bytes> roots) {

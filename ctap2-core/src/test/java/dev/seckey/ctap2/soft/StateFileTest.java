@@ -102,7 +102,7 @@ class StateFileTest {
     void onlyOneHasItAtATime() {
         KeyInHand first = plugIn();
         FileFault fault = assertThrows(FileFault.class, this::plugIn);
-        assertTrue(fault.getMessage().contains("in use"), fault.getMessage());
+        assertEquals("the simulated key in " + file + " is in use by another process", fault.getMessage());
         first.key.close();
         plugIn();
     }
@@ -115,7 +115,7 @@ class StateFileTest {
         Files.write(file, damaged);
 
         FileFault fault = assertThrows(FileFault.class, this::plugIn);
-        assertTrue(fault.getMessage().contains("damaged"), fault.getMessage());
+        assertEquals(file + " is damaged, or holds no simulated key; it was left as it is", fault.getMessage());
         assertArrayEquals(damaged, Files.readAllBytes(file));
     }
 
@@ -124,7 +124,8 @@ class StateFileTest {
         plugIn().key.close();
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(whole, whole.length - 1));
-        assertThrows(FileFault.class, this::plugIn);
+        FileFault fault = assertThrows(FileFault.class, this::plugIn);
+        assertEquals(file + " is damaged, or holds no simulated key; it was left as it is", fault.getMessage());
     }
 
     @Test
@@ -132,7 +133,7 @@ class StateFileTest {
         plugIn().key.close();
         Profile other = SimulatedProfiles.named("pin-set").orElseThrow();
         FileFault fault = assertThrows(FileFault.class, () -> plugIn(other));
-        assertTrue(fault.getMessage().contains("level2"), fault.getMessage());
+        assertEquals(file + " holds a simulated key \"level2\", not \"pin-set\"", fault.getMessage());
     }
 
     @Test
