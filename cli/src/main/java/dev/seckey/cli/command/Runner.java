@@ -42,7 +42,7 @@ public final class Runner {
                 return run(plain.get());
             }
             CommandLine tree = CommandTree.build(options, context, args);
-            prepare(tree, options);
+            prepare(tree);
             return run(tree, args);
         } catch (ParameterException e) {
             return usage(e);
@@ -61,10 +61,9 @@ public final class Runner {
         }
     }
 
-    private void prepare(CommandLine tree, GlobalOptions options) {
+    private static void prepare(CommandLine tree) {
         tree.setPosixClusteredShortOptionsAllowed(false);
-        Ansi ansi = Ansi.OFF;
-        tree.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+        tree.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     }
 
     private ExitCode run(CommandLine tree, String... args) {
