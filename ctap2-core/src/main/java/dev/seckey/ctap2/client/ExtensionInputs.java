@@ -24,7 +24,7 @@ final class ExtensionInputs {
     }
 
     void putIf(boolean wanted, Field<Boolean> field) {
-        put(field, Optional.of(true).filter(on -> wanted));
+        put(field, wanted ? Optional.of(true) : Optional.empty());
     }
 
     /** Whether the key knows it; else it is missing. */

@@ -69,9 +69,9 @@ public record LargeBlobs(
     /** Half a proof is none; but to a read that is too much. */
     private static Optional<PinUvAuth> auth(CborMap in) {
         return PinUvAuth.from(in, PIN_UV_AUTH_PARAM, PIN_UV_AUTH_PROTOCOL)
-                .or(() -> in.find(PIN_UV_AUTH_PROTOCOL)
-                        .filter(protocol -> in.has(GET))
-                        .map(protocol -> new PinUvAuth(Bytes.EMPTY, protocol)));
+                .or(() -> in.has(GET)
+                        ? in.find(PIN_UV_AUTH_PROTOCOL).map(protocol -> new PinUvAuth(Bytes.EMPTY, protocol))
+                        : Optional.empty());
     }
 
     @Override

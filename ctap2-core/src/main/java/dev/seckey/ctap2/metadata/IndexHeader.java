@@ -68,7 +68,10 @@ public record IndexHeader(
         notes = List.copyOf(notes);
     }
 
-    /** Since when this list should have been replaced; empty while it is current, and for a snapshot, which never is. */
+    /**
+     * Since when this list should have been replaced; empty while it is current, and for a snapshot, which is never brought
+     * up to date and says of each model how old what it knows is.
+     */
     public Optional<LocalDate> staleSince(LocalDate today) {
         return nextUpdate.filter(date -> kind == Kind.BLOB && today.isAfter(date));
     }
