@@ -98,64 +98,21 @@ public final class Configuration {
      */
     public Optional<Change> pinRules(int length, List<String> rpIds, boolean complexity) {
         requireSetMinPinLength("a minimum PIN length to be set");
-        int before = info().minPinLength();
-        requireSettable(length, before, rpIds);
-        boolean newlyComplex = complexity && !knownPinComplexity();
-        if (length == before && rpIds.isEmpty() && !newlyComplex) {
+        PinRulesChange change = new PinRulesChange(info(), length, rpIds, complexity && !knownPinComplexity());
+        change.requireAllowed();
+        if (change.isNone()) {
             return Optional.empty();
         }
-        CborMap.Builder params = CborMap.builder().put(AuthenticatorConfig.NEW_MIN_PIN_LENGTH, length);
-        if (!rpIds.isEmpty()) {
-            params.put(AuthenticatorConfig.MIN_PIN_LENGTH_RPIDS, rpIds);
-        }
-        if (newlyComplex) {
-            params.put(AuthenticatorConfig.PIN_COMPLEXITY_POLICY, true);
-        }
-        String readers = rpIds.isEmpty() ? "" : "; it may be read by " + String.join(", ", rpIds);
-        String simple = newlyComplex ? "; PIN complexity policy: off, becomes on" : "";
         return Optional.of(new Change(
-                "minimum PIN length: " + before + (length == before ? ", stays" : ", becomes " + length) + readers
-                        + simple,
-                length > before || newlyComplex,
-                () -> make(
-                        Sub.SET_MIN_PIN_LENGTH,
-                        params.build(),
-                        now -> now.minPinLength() == length && (!newlyComplex || isPinComplexityOn(now)),
-                        newlyComplex
-                                ? "the minimum PIN length is not " + length + ", or simple PINs are still taken"
-                                : "the minimum PIN length is not " + length)));
+                change.describe(),
+                change.isForGood(),
+                () -> make(Sub.SET_MIN_PIN_LENGTH, change.parameters(), change::isDone, change.otherwise())));
     }
 
     private boolean knownPinComplexity() {
         return info().members()
                 .find(AuthenticatorInfo.PIN_COMPLEXITY_POLICY)
                 .orElseThrow(() -> unsupported("a PIN complexity policy"));
-    }
-
-    private static boolean isPinComplexityOn(AuthenticatorInfo info) {
-        return info.members().get(AuthenticatorInfo.PIN_COMPLEXITY_POLICY, false);
-    }
-
-    private void requireSettable(int length, int before, List<String> rpIds) {
-        if (length < before) {
-            throw new PinFault(
-                    Reason.PIN_POLICY_VIOLATION,
-                    "the minimum PIN length is " + before + " and can only grow",
-                    "only a reset brings it back, and that deletes everything on the key");
-        }
-        if (length > info().maxPinLength()) {
-            throw new PinFault(
-                    Reason.PIN_POLICY_VIOLATION,
-                    "this key takes no PIN longer than " + info().maxPinLength(),
-                    "nothing was sent to the key");
-        }
-        int room = info().members().get(AuthenticatorInfo.MAX_RPIDS_FOR_SET_MIN_PIN_LENGTH, 0);
-        if (rpIds.size() > room) {
-            throw unsupported(
-                    room == 0
-                            ? "relying parties that may read the minimum PIN length"
-                            : "more than " + room + " relying parties that may read the minimum PIN length");
-        }
     }
 
     /** CTAP 2.3 §6.11.4: afterwards the key gives no token before its PIN is changed, so this comes last. */
@@ -255,7 +212,7 @@ public final class Configuration {
         }
     }
 
-    private static TransportFault unsupported(String what) {
+    static TransportFault unsupported(String what) {
         return new TransportFault(Reason.UNSUPPORTED, "this key does not know " + what);
     }
 

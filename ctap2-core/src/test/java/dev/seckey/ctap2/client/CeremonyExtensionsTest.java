@@ -18,6 +18,7 @@ import dev.seckey.ctap2.fault.AuthenticatorFault;
 import dev.seckey.ctap2.fault.CtapStatus;
 import dev.seckey.ctap2.fault.Fault;
 import dev.seckey.ctap2.fault.Reason;
+import dev.seckey.ctap2.json.JsonObject;
 import dev.seckey.ctap2.model.CredentialDescriptor;
 import dev.seckey.ctap2.session.Ctap2;
 import java.util.List;
@@ -70,20 +71,13 @@ class CeremonyExtensionsTest {
     @ParameterizedTest
     @EnumSource
     void aWellProtectedCredentialIsSeenWhenItIsExcluded(Way way) {
-        CreationExtensions protectedWell = new CreationExtensions(
-                Optional.of(3),
-                true,
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty(),
-                false,
-                false,
-                false,
-                false,
-                Optional.empty());
+        JsonObject wanted = JsonObject.parse(Bytes.utf8("""
+                {
+                  "credentialProtectionPolicy": "userVerificationRequired",
+                  "enforceCredentialProtectionPolicy": true
+                }
+                """));
+        CreationExtensions protectedWell = CreationExtensions.from(wanted, RP, "https://example.org");
         try (Ctap2 session = way.session("pin-set")) {
             Registration made = site.register(session, with(creation(1, Need.REQUIRED), protectedWell));
             assertEquals(Optional.of(3), made.extensionOutputs().find(Extensions.CRED_PROTECT));
