@@ -30,6 +30,9 @@ import java.util.function.Supplier;
 public final class Conductor implements Attendant {
     private static final long PAUSE_MILLIS = 100;
 
+    /** While all hands are full: then another key could only be seen to be taken away. */
+    private static final long LONG_PAUSE_MILLIS = 500;
+
     private final Hub hub;
     private final View view;
     private final CancelToken cancel;
@@ -86,7 +89,7 @@ public final class Conductor implements Attendant {
     /** Until a key has ended or some time has passed: a look at all places costs as much as a step of a key's work. */
     private void serve() {
         int working = lines.size();
-        desk.serve(PAUSE_MILLIS, () -> lines.size() < working);
+        desk.serve(working < parallel ? PAUSE_MILLIS : LONG_PAUSE_MILLIS, () -> lines.size() < working);
         view.tick();
     }
 

@@ -50,11 +50,10 @@ final class Desk {
     void serve(long millis, BooleanSupplier enough) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         try {
-            for (long left = end - System.nanoTime(); left > 0 && !enough.getAsBoolean(); left = end - System.nanoTime()) {
-                Runnable next = work.poll(left, TimeUnit.NANOSECONDS);
-                if (next != null) {
-                    next.run();
-                }
+            Runnable next = work.poll(millis, TimeUnit.MILLISECONDS);
+            while (next != null) {
+                next.run();
+                next = enough.getAsBoolean() ? null : work.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -90,8 +90,8 @@ abstract class LedgerContract {
     @Test
     void ofEventsThatAreAddedTogetherNoneIsThereIfOneIsRefused() {
         try (Ledger ledger = open("A")) {
-            List<Entry> mixed =
-                    List.of(about(EventKind.INTENT, "1"), Entry.of(EventKind.INTENT).about(Benches.simulated("2")));
+            List<Entry> mixed = List.of(
+                    about(EventKind.INTENT, "1"), Entry.of(EventKind.INTENT).about(Benches.simulated("2")));
             assertThrows(UsageException.class, () -> ledger.append(mixed));
             assertEquals(List.of(), ledger.list(Query.ALL));
         }

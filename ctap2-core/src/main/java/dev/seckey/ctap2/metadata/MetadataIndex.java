@@ -129,7 +129,9 @@ public final class MetadataIndex {
     /** Empty means unknown: not every certified key is in the metadata. The all-zero AAGUID names no model. */
     public Optional<MetadataEntry> find(Aaguid aaguid) {
         return found.computeIfAbsent(
-                aaguid, wanted -> lines.startingWith(start(EntryJson.FIRST, wanted.toString())).map(EntryJson::read));
+                aaguid,
+                wanted -> lines.startingWith(start(EntryJson.FIRST, wanted.toString()))
+                        .map(EntryJson::read));
     }
 
     /** All models in the order of their AAGUIDs, each read when its turn comes. */

@@ -7,6 +7,7 @@ import dev.seckey.ctap2.model.CoseKey;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.agreement.ECDHBasicAgreement;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
@@ -14,6 +15,8 @@ import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.math.ec.ECPoint;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.bouncycastle.util.BigIntegers;
 
 /** A key agreement key on P-256 (CTAP 2.3 §6.5.6). */
@@ -23,29 +26,33 @@ public final class P256KeyPair {
     private static final ECDomainParameters P256 = domain();
 
     private final ECPrivateKeyParameters key;
+    private final ECPoint publicPoint;
 
-    private P256KeyPair(ECPrivateKeyParameters key) {
+    private P256KeyPair(ECPrivateKeyParameters key, ECPoint publicPoint) {
         this.key = key;
+        this.publicPoint = publicPoint.normalize();
     }
 
     public static P256KeyPair generate(SecureRandom random) {
         ECKeyPairGenerator generator = new ECKeyPairGenerator();
         generator.init(new ECKeyGenerationParameters(P256, random));
+        AsymmetricCipherKeyPair pair = generator.generateKeyPair();
         return new P256KeyPair(
-                (ECPrivateKeyParameters) generator.generateKeyPair().getPrivate());
+                (ECPrivateKeyParameters) pair.getPrivate(), ((ECPublicKeyParameters) pair.getPublic()).getQ());
     }
 
     /** @param scalar 32 bytes */
     public static P256KeyPair of(Bytes scalar) {
-        return new P256KeyPair(new ECPrivateKeyParameters(new BigInteger(1, scalar.toArray()), P256));
+        BigInteger d = new BigInteger(1, scalar.toArray());
+        return new P256KeyPair(
+                new ECPrivateKeyParameters(d, P256), new FixedPointCombMultiplier().multiply(P256.getG(), d));
     }
 
     public CoseKey publicKey() {
-        var point = P256.getG().multiply(key.getD()).normalize();
         return CoseKey.p256(
                 CoseKey.ALG_ECDH_ES_HKDF_256,
-                Bytes.of(point.getAffineXCoord().getEncoded()),
-                Bytes.of(point.getAffineYCoord().getEncoded()));
+                Bytes.of(publicPoint.getAffineXCoord().getEncoded()),
+                Bytes.of(publicPoint.getAffineYCoord().getEncoded()));
     }
 
     /**
