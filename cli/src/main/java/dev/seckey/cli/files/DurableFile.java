@@ -39,6 +39,20 @@ public final class DurableFile {
         }
     }
 
+    /**
+     * Writes a file into this folder and deletes it, so that a disk that is full shows now.
+     *
+     * @param size in octets
+     */
+    public static void tryOut(Path folder, int size) throws IOException {
+        Path trial = Files.createTempFile(folder, ".trial", ".part");
+        try (FileChannel out = FileChannel.open(trial, StandardOpenOption.WRITE)) {
+            write(out, new byte[size]);
+        } finally {
+            Files.deleteIfExists(trial);
+        }
+    }
+
     /** Returns when it is on the disk. */
     public static void write(FileChannel out, byte[] content) throws IOException {
         ByteBuffer left = ByteBuffer.wrap(content);
@@ -63,7 +77,13 @@ public final class DurableFile {
             case "NoSuchFileException" -> "there is no such file or folder";
             case "AccessDeniedException" -> "the operating system does not allow it";
             case "FileAlreadyExistsException" -> "something of that name is there already";
-            default -> String.valueOf(e.getMessage());
+            default -> isFull(e) ? "the disk is full" : String.valueOf(e.getMessage());
         };
+    }
+
+    /** As Linux and macOS, and as Windows say it. */
+    private static boolean isFull(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("No space left on device") || message.contains("not enough space on the disk");
     }
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.seckey.cli.UsageException;
+import dev.seckey.cli.files.DurableFile;
 import dev.seckey.ctap2.fault.FileFault;
 import java.io.CharArrayReader;
 import java.io.IOException;
@@ -76,7 +77,7 @@ public final class UsersReader {
             }
             return bytes;
         } catch (IOException e) {
-            throw new FileFault("cannot read the users' file " + file, e);
+            throw new FileFault("cannot read the users' file " + file + ": " + DurableFile.reason(e), e);
         }
     }
 
