@@ -7,10 +7,12 @@ import dev.seckey.cli.ledger.Ledger;
 import dev.seckey.cli.ledger.Query;
 import dev.seckey.cli.output.LedgerCsv;
 import dev.seckey.cli.output.LedgerEventsResult;
-import dev.seckey.cli.output.LedgerKeysResult;
+import dev.seckey.cli.output.LedgerInventoryResult;
 import dev.seckey.cli.output.Output;
+import dev.seckey.cli.output.Result;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,27 +39,24 @@ final class LedgerExportCommand implements Action {
     @Override
     public ExitCode run() {
         try (Ledger open = ledger.open(context)) {
-            Output output = context.output();
             if (keys) {
-                printKeys(output, KeyState.all(open));
+                Collection<KeyState> states = KeyState.all(open);
+                print(new LedgerInventoryResult(states, open.heads()), () -> LedgerCsv.keys(states));
                 return ExitCode.DONE;
             }
             List<Event> events = open.list(Query.ALL);
-            if (output.isJson()) {
-                output.print("ledger export", new LedgerEventsResult(events, open.heads()));
-            } else {
-                output.print(LedgerCsv.events(events).stripTrailing());
-            }
+            print(new LedgerEventsResult(events, open.heads()), () -> LedgerCsv.events(events));
             open.heads().forEach(head -> context.prompts().say("head of the chain " + head));
             return ExitCode.DONE;
         }
     }
 
-    private static void printKeys(Output output, Collection<KeyState> states) {
+    private void print(Result json, Supplier<String> csv) {
+        Output output = context.output();
         if (output.isJson()) {
-            output.print("ledger list", new LedgerKeysResult(states));
+            output.print("ledger export", json);
         } else {
-            output.print(LedgerCsv.keys(states).stripTrailing());
+            output.print(csv.get().stripTrailing());
         }
     }
 }

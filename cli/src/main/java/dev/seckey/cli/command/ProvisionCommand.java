@@ -24,8 +24,12 @@ import dev.seckey.cli.users.UsersFile;
 import dev.seckey.cli.verify.Whereabouts;
 import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.ctap2.fault.Reason;
+import dev.seckey.ctap2.fault.TrustFault;
+import dev.seckey.ctap2.metadata.IndexHeader;
 import dev.seckey.transports.KeyRef;
 import dev.seckey.transports.Obstacle;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -120,6 +124,7 @@ final class ProvisionCommand implements Action {
         requireSense();
         try (Optionally<UsersFile> users = new Optionally<>(usersOptions.read(context, rules));
                 PluggedIn plugged = PluggedIn.of(context, count, parallel)) {
+            requireFreshMetadata(document, plugged);
             SummaryResult summary = dryRun
                     ? preview(document, plugged, users.value())
                     : provision(document, rules, plugged, users.value());
@@ -132,7 +137,7 @@ final class ProvisionCommand implements Action {
         try (ReadableLedger ledger = ledgerIfAny()) {
             requireKeysCanBeOpened(plugged.hub());
             return new DryRun(batch(document, plugged), ledger, desk().bench(), users)
-                    .with(conductor(plugged), limit(plugged), plugged.simulated(), context.prompts());
+                    .with(conductor(plugged), plugged.limit(count), plugged.simulated(), context.prompts());
         }
     }
 
@@ -149,7 +154,7 @@ final class ProvisionCommand implements Action {
                             users,
                             store.value(),
                             handoverOptions.earlier(context))
-                    .with(conductor(plugged), limit(plugged), plugged.simulated(), context.prompts());
+                    .with(conductor(plugged), plugged.limit(count), plugged.simulated(), context.prompts());
         }
     }
 
@@ -159,6 +164,19 @@ final class ProvisionCommand implements Action {
         }
         if (context.output().isToFile()) {
             throw new UsageException("provision prints as it goes: it does not go with -o", "use > FILE");
+        }
+    }
+
+    /** What is too old to judge one key by is so for all. */
+    private void requireFreshMetadata(PolicyDocument document, PluggedIn plugged) {
+        IndexHeader header = context.models(false).index().header();
+        long age = header.ageDays(LocalDate.ofInstant(context.now(), ZoneOffset.UTC));
+        int allowed = document.rules().metadataMaxAgeDays();
+        if (age > allowed && !plugged.simulated()) {
+            throw new TrustFault(
+                    "the metadata is " + age + " days old, and the policy allows " + allowed
+                            + ": no key could be judged",
+                    "bring it up to date: seckey metadata update");
         }
     }
 
@@ -173,10 +191,6 @@ final class ProvisionCommand implements Action {
             context.prompts().say("note: " + e.getMessage());
             return new NoLedger();
         }
-    }
-
-    private Optional<Integer> limit(PluggedIn plugged) {
-        return plugged.simulated() ? Optional.of(count.orElse(1)) : count;
     }
 
     private Batch batch(PolicyDocument document, PluggedIn plugged) {
@@ -198,7 +212,7 @@ final class ProvisionCommand implements Action {
 
     private View view(PluggedIn plugged) {
         if (plain || !context.canDraw()) {
-            return new PlainView(context.output(), context.prompts(), limit(plugged), parallel > 1);
+            return new PlainView(context.output(), context.prompts(), plugged.limit(count), parallel > 1);
         }
         return new LiveView(
                 context.output(),
@@ -207,7 +221,7 @@ final class ProvisionCommand implements Action {
                 context.surroundings().screen(),
                 context.surroundings().ticker(),
                 plugged.simulated(),
-                limit(plugged),
+                plugged.limit(count),
                 parallel);
     }
 

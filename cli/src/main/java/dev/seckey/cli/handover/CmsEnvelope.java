@@ -139,8 +139,7 @@ final class CmsEnvelope {
         }
         throw new FileFault(
                 file + " cannot be opened with this key",
-                "it was encrypted to another certificate, or the file is damaged",
-                null);
+                "it was encrypted to another certificate, or the file is damaged");
     }
 
     private static Secret content(RecipientInformation info, Recipient recipient) throws CMSException {

@@ -58,8 +58,7 @@ public final class HandoverFolder implements PinStore {
         HandoverFolder store = new HandoverFolder(folder, recipients, random, clock);
         try {
             Files.createDirectories(folder);
-            Path trial = Files.createTempFile(folder, ".trial", ".part");
-            Files.delete(trial);
+            DurableFile.tryOut(folder, ROOM);
         } catch (IOException e) {
             throw new FileFault("PINs cannot be kept in " + folder, e);
         }
@@ -87,7 +86,7 @@ public final class HandoverFolder implements PinStore {
             DurableFile.create(file, sealed);
             return new Stored(file.getFileName().toString(), Bytes.of(sealed).sha256());
         } catch (IOException e) {
-            throw new FileFault("the PIN cannot be kept in " + folder, e);
+            throw new FileFault("the PIN cannot be kept in " + folder, AGAIN, e);
         }
     }
 

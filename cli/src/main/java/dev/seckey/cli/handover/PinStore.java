@@ -9,6 +9,12 @@ import java.util.Optional;
 
 /** Where a PIN is put before the key gets it. */
 public interface PinStore extends AutoCloseable {
+    /** What the PINs of a box may take, in octets. */
+    int ROOM = 256 * 1024;
+
+    /** What to do when a PIN could not be kept. */
+    String AGAIN = "mend that, and run it again: it goes on with the key that is not finished";
+
     /**
      * Where a PIN was put.
      *

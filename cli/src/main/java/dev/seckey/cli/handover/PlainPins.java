@@ -45,6 +45,10 @@ public final class PlainPins implements PinStore {
      */
     public static PlainPins open(Path file) {
         try {
+            if (Files.isDirectory(file)) {
+                throw new IOException("it is a folder");
+            }
+            DurableFile.tryOut(file.toAbsolutePath().getParent(), ROOM);
             boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
             if (!Files.exists(file)) {
                 Path created = posix
@@ -74,7 +78,7 @@ public final class PlainPins implements PinStore {
                     file.getFileName().toString(),
                     Bytes.of(Files.readAllBytes(file)).sha256());
         } catch (IOException e) {
-            throw fault(file, e);
+            throw new FileFault(fault(file, e).getMessage(), AGAIN, e);
         } finally {
             Arrays.fill(line, (byte) 0);
         }

@@ -14,6 +14,9 @@ import java.util.Optional;
 public final class LedgerAddress {
     private static final String FILE = "ledger.sqlite";
 
+    /** The log alone grows to 4 MB before its content goes into the file. */
+    private static final long ROOM = 8 << 20;
+
     private final Optional<Path> home;
     private final Optional<String> given;
     private final Map<String, String> environment;
@@ -43,10 +46,10 @@ public final class LedgerAddress {
     /**
      * Opens it, and makes it if there is none.
      *
-     * @throws FileFault if it cannot be reached, or is something else than a ledger
+     * @throws FileFault if it cannot be reached, has no room for a box of keys, or is something else than a ledger
      */
     public Ledger open(Desk desk, Clock clock) {
-        return open(database(), desk, clock);
+        return open(database(), ROOM, desk, clock);
     }
 
     /**
@@ -59,15 +62,15 @@ public final class LedgerAddress {
         if (database instanceof SqliteFile sqlite && !Files.exists(sqlite.file())) {
             throw new FileFault(
                     "there is no ledger " + sqlite.file(),
-                    "name it with --ledger FILE or --ledger postgresql://USER@HOST/DATABASE; \"seckey provision\" makes one",
-                    null);
+                    "name it with --ledger FILE or --ledger postgresql://USER@HOST/DATABASE; \"seckey provision\" makes one");
         }
-        return open(database, desk, clock);
+        return open(database, 0, desk, clock);
     }
 
-    private Ledger open(Database database, Desk desk, Clock clock) {
+    private Ledger open(Database database, long room, Desk desk, Clock clock) {
         if (database instanceof SqliteFile sqlite) {
             prepare(sqlite.file());
+            sqlite.requireRoom(room);
             sqlite.makeOwnersOnly();
         }
         new Schema(database).ensure();

@@ -41,8 +41,7 @@ final class Schema {
             if (version.isPresent() && version.get() > VERSION) {
                 throw new FileFault(
                         "the ledger " + database.title() + " was made by a newer seckey",
-                        "install that version here too",
-                        null);
+                        "install that version here too");
             }
             try {
                 migrate();

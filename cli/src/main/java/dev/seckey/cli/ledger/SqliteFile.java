@@ -30,6 +30,25 @@ record SqliteFile(Path file) implements Database {
         return file.toString();
     }
 
+    /**
+     * Before anything is done that is to be written down there.
+     *
+     * @param octets that must be free
+     * @throws FileFault if they are not
+     */
+    void requireRoom(long octets) {
+        try {
+            long free = Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace();
+            if (free < octets) {
+                throw new FileFault(
+                        "the disk with the ledger " + title() + " is full: " + (free >> 10) + " KB are free",
+                        "make room: a box of keys wants " + (octets >> 10) + " KB");
+            }
+        } catch (IOException e) {
+            // SQLite will say better what is wrong with the folder
+        }
+    }
+
     /** Makes the empty file, if it is not there, as one that only its owner can read; SQLite's own beside it become likewise. */
     void makeOwnersOnly() {
         try {

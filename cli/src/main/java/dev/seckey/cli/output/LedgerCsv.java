@@ -37,6 +37,7 @@ public final class LedgerCsv {
             "policy",
             "policy sha256",
             "changes",
+            "not readable",
             "operator",
             "machine",
             "key",
@@ -100,7 +101,7 @@ public final class LedgerCsv {
         KeyIdentity key = state.key();
         Event event = state.ended().orElse(state.last());
         Entry entry = event.entry();
-        Map<String, String> details = LedgerDetails.words(entry.details());
+        Map<String, List<String>> details = LedgerDetails.words(entry.details());
         return Stream.of(
                 key.asset().orElse(""),
                 key.serial().orElse(""),
@@ -112,16 +113,21 @@ public final class LedgerCsv {
                 person(state.person(), who -> Optional.of(who.id())),
                 person(state.person(), who -> Optional.of(who.name())),
                 person(state.person(), Person::email),
-                details.getOrDefault("verdict", ""),
-                details.getOrDefault("level", ""),
+                joined(details, "verdict"),
+                joined(details, "level"),
                 entry.blob().map(String::valueOf).orElse(""),
                 entry.policy().map(Entry.PolicyStamp::name).orElse(""),
                 entry.policy().map(policy -> policy.sha256().hex()).orElse(""),
-                details.getOrDefault("changes", ""),
+                joined(details, "changes"),
+                joined(details, "not readable"),
                 event.operator(),
                 event.machine(),
                 key.id(),
                 event.id());
+    }
+
+    private static String joined(Map<String, List<String>> details, String name) {
+        return String.join("; ", details.getOrDefault(name, List.of()));
     }
 
     private static Stream<String> cells(Event event) {

@@ -21,7 +21,7 @@ public record LedgerEventsResult(List<Event> events, List<Head> heads) implement
             Entry entry = event.entry();
             boolean simulated = entry.key().map(KeyIdentity::simulated).orElse(false);
             TextWriter lines = simulated ? out.prefixed("SIMULATED ") : out;
-            Map<String, String> details = LedgerDetails.words(entry.details());
+            Map<String, List<String>> details = LedgerDetails.words(entry.details());
             lines.line(
                     event.time() + "  " + event.id() + "  " + words(entry.kind().name())
                             + entry.outcome()
@@ -29,7 +29,7 @@ public record LedgerEventsResult(List<Event> events, List<Head> heads) implement
                                     .map(name -> ": " + words(name))
                                     .orElse("")
                             + Optional.ofNullable(details.remove("step"))
-                                    .map(step -> ": " + step)
+                                    .map(step -> ": " + step.get(0))
                                     .orElse(""));
             TextWriter more = lines.prefixed("  ");
             frame(event).forEach((name, value) -> {
@@ -37,7 +37,7 @@ public record LedgerEventsResult(List<Event> events, List<Head> heads) implement
                     more.pair(name, value);
                 }
             });
-            details.forEach(more::pair);
+            details.forEach(more::list);
         }
     }
 
@@ -62,13 +62,25 @@ public record LedgerEventsResult(List<Event> events, List<Head> heads) implement
 
     @Override
     public void writeJson(JsonWriter out) {
+        write(out, heads);
+        out.objects("events", events, LedgerEventsResult::write);
+    }
+
+    static void write(JsonWriter out, List<Head> heads) {
         out.objects(
-                        "heads",
-                        heads,
-                        (inner, head) -> inner.member("bench", head.bench())
-                                .member("sequence", head.sequence())
-                                .member("hash", head.hash().hex()))
-                .objects("events", events, LedgerEventsResult::write);
+                "heads",
+                heads,
+                (inner, head) -> inner.member("bench", head.bench())
+                        .member("sequence", head.sequence())
+                        .member("hash", head.hash().hex()));
+    }
+
+    static void writePolicy(JsonWriter out, Entry entry) {
+        entry.policy()
+                .ifPresent(policy -> out.object(
+                        "policy",
+                        inner -> inner.member("name", policy.name())
+                                .member("sha256", policy.sha256().hex())));
     }
 
     private static void write(JsonWriter out, Event event) {
@@ -86,11 +98,7 @@ public record LedgerEventsResult(List<Event> events, List<Head> heads) implement
                 .member("batch", entry.batch());
         entry.key().ifPresent(key -> LedgerKeysResult.write(out, key));
         LedgerKeysResult.write(out, entry.person());
-        entry.policy()
-                .ifPresent(policy -> out.object(
-                        "policy",
-                        inner -> inner.member("name", policy.name())
-                                .member("sha256", policy.sha256().hex())));
+        writePolicy(out, entry);
         out.member("blob", entry.blob()).raw("details", entry.details());
     }
 }

@@ -1,11 +1,14 @@
 package dev.seckey.cli.output;
 
+import dev.seckey.cli.ledger.Entry;
 import dev.seckey.cli.ledger.Event;
 import dev.seckey.cli.ledger.KeyIdentity;
 import dev.seckey.cli.ledger.KeyState;
 import dev.seckey.cli.ledger.Outcome;
 import dev.seckey.cli.users.Person;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The keys of a ledger, one line each. */
@@ -31,8 +34,7 @@ public record LedgerKeysResult(Collection<KeyState> states) implements Result {
 
     /** What the last work on it found. */
     private static Optional<String> ended(KeyState state, String detail) {
-        return state.ended()
-                .map(event -> LedgerDetails.words(event.entry().details()).get(detail));
+        return state.ended().flatMap(event -> LedgerDetails.word(event.entry().details(), detail));
     }
 
     private static String title(Person person) {
@@ -50,7 +52,21 @@ public record LedgerKeysResult(Collection<KeyState> states) implements Result {
             inner.member("since", last.time().toString()).member("lastEvent", last.id());
             write(inner, state.key());
             write(inner, state.person());
+            state.ended().ifPresent(event -> inner.object("ended", each -> writeEnd(each, event)));
         });
+    }
+
+    private static void writeEnd(JsonWriter out, Event event) {
+        Entry entry = event.entry();
+        Map<String, List<String>> details = LedgerDetails.words(entry.details());
+        out.member("event", event.id())
+                .member("time", event.time().toString())
+                .member("operator", event.operator())
+                .member("machine", event.machine())
+                .member("blob", entry.blob())
+                .strings("changes", details.getOrDefault("changes", List.of()))
+                .strings("notReadable", details.getOrDefault("not readable", List.of()));
+        LedgerEventsResult.writePolicy(out, entry);
     }
 
     static void write(JsonWriter out, KeyIdentity key) {

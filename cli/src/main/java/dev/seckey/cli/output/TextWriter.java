@@ -3,6 +3,7 @@ package dev.seckey.cli.output;
 import dev.seckey.cli.terminal.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Lines for a person. In a simulated run every line says so. */
 public final class TextWriter {
@@ -33,5 +34,12 @@ public final class TextWriter {
     /** A name and what it stands for, in two columns. */
     public void pair(String name, Object value) {
         line(name + " ".repeat(Math.max(0, NAMES - name.length())) + " " + value);
+    }
+
+    /** The same with several values, each on a line of its own. */
+    public void list(String name, List<?> values) {
+        for (int i = 0; i < values.size(); i++) {
+            pair(i == 0 ? name : "", values.get(i));
+        }
     }
 }

@@ -44,23 +44,11 @@ final class Assigning {
 
     Assignment assign(KeyRef ref, Known known, KeyState state, Plan plan) {
         KeyIdentity bare = known.key();
-        if (people.areNamed() && batch.manner().several() && bare.serial().isEmpty()) {
-            return Assignment.none(
-                    bare,
-                    new Refusal(
-                            Refusal.Kind.NOT_RECOGNISABLE,
-                            "it has no serial number, so among several keys nobody could say whose it is",
-                            Optional.of("give out keys without serial numbers one at a time (without --parallel)")));
+        Recipient recipient = Recipient.of(known, people, batch.manner().several(), () -> claim(bare));
+        if (recipient.refusal().isPresent()) {
+            return Assignment.none(bare, recipient.refusal().get());
         }
-        Optional<Person> person = person(known);
-        if (people.areNamed() && person.isEmpty()) {
-            return Assignment.none(
-                    bare,
-                    new Refusal(
-                            Refusal.Kind.TAKEN,
-                            "everybody in the users' file has a key",
-                            Optional.of("keep this key for somebody else")));
-        }
+        Optional<Person> person = recipient.person();
         Optional<Pin> pin = Optional.empty();
         try {
             if (plan.has(StepId.SET_PIN) || pins.has(bare.id())) {
@@ -74,12 +62,8 @@ final class Assigning {
         return new Assignment(bare, person, pin, Optional.empty());
     }
 
-    /** Whose it is already, or whose it becomes. */
-    private Optional<Person> person(Known known) {
-        if (!people.areNamed() || known.person().isPresent()) {
-            return known.person();
-        }
-        Entry entry = batch.entry(EventKind.PERSON_CLAIMED, known.key());
+    private Optional<Person> claim(KeyIdentity key) {
+        Entry entry = batch.entry(EventKind.PERSON_CLAIMED, key);
         return attendant.atDesk(() -> people.claim(journal.ledger(), entry));
     }
 

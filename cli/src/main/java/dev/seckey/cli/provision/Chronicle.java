@@ -68,7 +68,7 @@ final class Chronicle {
     void pinStored(KeyIdentity key, Optional<Person> person, PinStore.Stored stored) {
         waiting.add(entry(EventKind.PIN_STORED, key, person)
                 .saying(Details.of(
-                        out -> out.member(Details.FILE, stored.file()).member("sha256", stored.sha256()))));
+                        out -> out.member(Details.FILE, stored.file()).member("sha256", stored.sha256().hex()))));
     }
 
     void started(KeyIdentity key, Step step) {

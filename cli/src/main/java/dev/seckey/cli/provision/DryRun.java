@@ -20,13 +20,13 @@ public final class DryRun {
         this.users = users;
     }
 
-    /** @param count absent: until Ctrl-C */
+    /** @param count absent: until nobody is left to get a key, or Ctrl-C */
     public SummaryResult with(Conductor conductor, Optional<Integer> count, boolean simulated, Prompts prompts) {
         Register register = Register.open(ledger, bench);
         register.sayWhatIsLeft(prompts);
         People people = new People(users.map(UsersFile::people).orElse(List.of()), ledger);
-        try (Preview preview = new Preview(batch, register, conductor)) {
-            Tally tally = conductor.run(preview::of, count, () -> true);
+        try (Preview preview = new Preview(batch, register, people, conductor)) {
+            Tally tally = conductor.run(preview::of, count, people::wantKeys);
             return SummaryResult.of(tally, simulated, people, register, ledger.head());
         }
     }

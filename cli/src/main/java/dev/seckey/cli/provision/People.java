@@ -47,13 +47,19 @@ public final class People {
         return Optional.empty();
     }
 
+    /** The first person who has no key, for a plan that is only looked at: the next one is asked for after that. */
+    Optional<Person> pass() {
+        return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.remove(waiting.firstKey()));
+    }
+
     /** Back to those who wait, to their place in the file. */
     void release(Person person) {
         Optional.ofNullable(all.get(person.id())).ifPresent(known -> waiting.put(known.row(), known));
     }
 
-    boolean areWaiting() {
-        return !waiting.isEmpty();
+    /** Whether keys are wanted: by somebody who is named, or by nobody in particular. */
+    boolean wantKeys() {
+        return !areNamed() || !waiting.isEmpty();
     }
 
     /** Those who have no key. */

@@ -57,9 +57,8 @@ public final class Run {
         People people = new People(users.map(UsersFile::people).orElse(List.of()), ledger);
         NewPins pins = new NewPins(batch.rules(), users, batch.random());
         started(count);
-        Supplier<Boolean> more = () -> !people.areNamed()
-                || people.areWaiting()
-                || !register.unfinished().isEmpty();
+        Supplier<Boolean> more =
+                () -> people.wantKeys() || !register.unfinished().isEmpty();
         Tally tally;
         try (Provisioner provisioner = new Provisioner(batch, journal, people, pins, store, conductor)) {
             register.unfinished().forEach(left -> remember(provisioner, left));

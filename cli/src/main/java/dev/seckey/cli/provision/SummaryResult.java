@@ -28,7 +28,7 @@ public record SummaryResult(
     static SummaryResult of(Tally tally, boolean simulated, People people, Register register, Optional<Head> head) {
         return new SummaryResult(
                 tally,
-                simulated,
+                simulated || tally.isSimulated(),
                 people.waiting(),
                 people.areNamed() ? tally.withoutPerson() : 0,
                 register.unfinished(),
@@ -59,7 +59,7 @@ public record SummaryResult(
     @Override
     public void writeJson(JsonWriter out) {
         out.object("summary", inner -> {
-            inner.member("keys", tally.handled());
+            inner.member("simulated", simulated).member("keys", tally.handled());
             for (Outcome outcome : Outcome.values()) {
                 inner.member(outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'), tally.of(outcome));
             }

@@ -9,6 +9,7 @@ public final class Tally {
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     private int planned;
     private int nameless;
+    private boolean simulated;
     private boolean allWell = true;
 
     void add(KeyReport report) {
@@ -16,6 +17,7 @@ public final class Tally {
         if (report.isWell() && report.person().isEmpty()) {
             nameless++;
         }
+        simulated |= report.key().simulated();
         allWell = allWell && report.isWell();
     }
 
@@ -35,6 +37,11 @@ public final class Tally {
     /** Keys that are well and nobody's. */
     public int withoutPerson() {
         return nameless;
+    }
+
+    /** Whether the keys were simulated ones: never are some so and others not. */
+    public boolean isSimulated() {
+        return simulated;
     }
 
     public boolean isAllWell() {

@@ -14,7 +14,7 @@ record Traits(Optional<Long> firmware, Optional<Integer> room) {
     static final Traits UNKNOWN = new Traits(Optional.empty(), Optional.empty());
 
     private static final String FIRMWARE = "firmware";
-    private static final String ROOM = "room";
+    private static final String ROOM = "roomForPasskeys";
 
     static Traits of(AuthenticatorInfo info) {
         return new Traits(

@@ -2,6 +2,7 @@ package dev.seckey.cli.terminal;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The last lines of a terminal, drawn over in place. The cursor stays in the last of them: whatever else is printed comes
@@ -9,6 +10,7 @@ import java.util.List;
  */
 public final class Canvas {
     private static final String ESCAPE = "\u001b[";
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[\\d;]*m");
 
     private final PrintStream terminal;
     private List<String> drawn = List.of();
@@ -17,15 +19,19 @@ public final class Canvas {
         this.terminal = terminal;
     }
 
-    /** @param lines each narrower than the terminal, and all together lower */
-    public void draw(List<String> lines) {
-        terminal.print(toTheBeginning() + String.join("\n", lines));
+    /**
+     * @param lines each narrower than the terminal, and all together lower
+     * @param columns how wide the terminal is now
+     */
+    public void draw(List<String> lines, int columns) {
+        terminal.print(toTheBeginning(columns) + String.join("\n", lines));
         terminal.flush();
         drawn = List.copyOf(lines);
     }
 
-    public void wipe() {
-        terminal.print(toTheBeginning());
+    /** @param columns how wide the terminal is now */
+    public void wipe(int columns) {
+        terminal.print(toTheBeginning(columns));
         terminal.flush();
         drawn = List.of();
     }
@@ -34,12 +40,22 @@ public final class Canvas {
         return drawn.equals(lines);
     }
 
-    /** Of what is drawn; all from there on is deleted. A terminal that was made narrower may keep a line or two above. */
-    private String toTheBeginning() {
+    /**
+     * Of what is drawn; all from there on is deleted. A terminal that was made narrower has wrapped it by now. The first row
+     * is deleted by itself: where it is the topmost, some terminals would keep all that is deleted from there on (tmux).
+     */
+    private String toTheBeginning(int columns) {
         if (drawn.isEmpty()) {
             return "";
         }
-        int up = drawn.size() - 1;
-        return "\r" + (up > 0 ? ESCAPE + up + "A" : "") + ESCAPE + "J";
+        int up = drawn.stream().mapToInt(line -> rows(line, columns)).sum() - 1;
+        return up == 0
+                ? "\r" + ESCAPE + "K"
+                : "\r" + ESCAPE + up + "A" + ESCAPE + "K" + ESCAPE + "1B" + ESCAPE + "J" + ESCAPE + "1A";
+    }
+
+    private static int rows(String line, int columns) {
+        int width = Cells.width(COLOUR.matcher(line).replaceAll(""));
+        return Math.max(1, (width + columns - 1) / columns);
     }
 }

@@ -34,6 +34,14 @@ public final class BenchFiles {
         text(folder, "pin-wrong.txt", "654321\n");
         text(folder, "pin-short.txt", "123\n");
         text(folder, "provision.toml", PROVISION);
+        text(
+                folder,
+                "yubikey.toml",
+                "minimum-level = \"L2\"\n[provision.yubikey]\nusb = [\"fido2\", \"u2f\"]\nnfc = [\"fido2\"]\n"
+                        + "nfc-restricted = true\n");
+        text(folder, "stale.toml", "metadata-max-age-days = 30\n" + PROVISION);
+        Files.createDirectory(folder.resolve("damaged-home"));
+        text(folder, "damaged-home/metadata.jsonl", "what is left of it\n");
         text(folder, "staff.csv", "Staff no;Full name\nE17;Alice\nE18;=Bob\nE19;Carol\n");
         text(folder, "staff-twice.csv", "Staff no;Full name\nE17;Alice\nE17;Bob\n");
         text(folder, "empty.txt", "");

@@ -2,6 +2,7 @@ package dev.seckey.cli.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.seckey.ctap2.fault.FileFault;
 import java.io.IOException;
@@ -127,6 +128,15 @@ class SqliteLedgerTest extends LedgerTamperingContract {
             assertEquals(List.of(), ledger.check(reported));
             assertEquals(reported.size() + 1, ledger.append(Benches.full()).sequence());
         }
+    }
+
+    @Test
+    void aDiskWithoutRoomForABoxOfKeysIsSaidBeforeAnythingIsWritten() {
+        SqliteFile file = new SqliteFile(file());
+        FileFault fault = assertThrows(FileFault.class, () -> file.requireRoom(Long.MAX_VALUE));
+        assertTrue(
+                fault.getMessage().matches("the disk with the ledger .* is full: \\d+ KB are free"), fault::getMessage);
+        file.requireRoom(0);
     }
 
     @Test

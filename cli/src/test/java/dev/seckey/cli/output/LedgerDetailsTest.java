@@ -2,6 +2,7 @@ package dev.seckey.cli.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -9,14 +10,14 @@ class LedgerDetailsTest {
     @Test
     void namesBecomeWordsAndTruthValuesYesOrNo() {
         assertEquals(
-                Map.of("PIN set", "yes", "min PIN length", "6", "already in order", "0"),
+                Map.of("PIN set", List.of("yes"), "min PIN length", List.of("6"), "already in order", List.of("0")),
                 LedgerDetails.words("{\"pinSet\":true,\"minPinLength\":6,\"already_in_order\":0}"));
     }
 
     @Test
     void aPlanIsTheWordsOfItsSteps() {
         assertEquals(
-                Map.of("plan", "always-UV: off, becomes on; PIN: none, is set"),
+                Map.of("plan", List.of("always-UV: off, becomes on", "PIN: none, is set")),
                 LedgerDetails.words("{\"plan\":[{\"step\":\"always-uv\",\"change\":\"always-UV: off, becomes on\"},"
                         + "{\"step\":\"set-pin\",\"change\":\"PIN: none, is set\"}]}"));
     }
@@ -24,8 +25,15 @@ class LedgerDetailsTest {
     @Test
     void anObjectIsItsMembersInARow() {
         assertEquals(
-                Map.of("read back", "PIN set yes, always UV no"),
+                Map.of("read back", List.of("PIN set yes; always UV no")),
                 LedgerDetails.words("{\"readBack\":{\"pinSet\":true,\"alwaysUv\":false}}"));
+    }
+
+    @Test
+    void aListInsideAnObjectIsToldFromTheMembersAroundIt() {
+        assertEquals(
+                Map.of("read back", List.of("USB otp, u2f; NFC none; NFC restricted no")),
+                LedgerDetails.words("{\"readBack\":{\"usb\":[\"otp\",\"u2f\"],\"nfc\":[],\"nfcRestricted\":false}}"));
     }
 
     @Test

@@ -42,6 +42,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,7 +62,7 @@ final class Place implements AutoCloseable {
     private static final String BENCH = "bench";
 
     private final Path file;
-    private final PolicyDocument policy;
+    private PolicyDocument policy;
     private final List<Person> people;
     private final KeySelector.Simulated kind;
     private SimulatedBox box;
@@ -108,6 +109,18 @@ final class Place implements AutoCloseable {
         }
     }
 
+    /** Somebody has deleted it, and a new one is begun. */
+    void loseLedger() {
+        try {
+            for (String more : List.of("-wal", "-shm")) {
+                Files.deleteIfExists(Path.of(file + more));
+            }
+            Files.copy(file.resolveSibling("empty.sqlite"), file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static LedgerAddress address(Path file) {
         return LedgerAddress.of(Optional.of(file.toString()), Optional.empty(), Map.of());
     }
@@ -123,6 +136,12 @@ final class Place implements AutoCloseable {
 
     Ledger openLedger() {
         return address(file).open(new Desk(BENCH, "amy", "it-7"), CLOCK);
+    }
+
+    /** From now on this is the policy. */
+    Place under(String provision) {
+        policy = policy(provision);
+        return this;
     }
 
     /** From now on a key whose PIN is lost is reset. */

@@ -1,13 +1,14 @@
 package dev.seckey.cli.provision;
 
+import dev.seckey.ctap2.fault.FileFault;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The moments at which a process can die: before and after each packet to or from a key, and each write. It dies at the
- * one that is planned, and then does nothing any more.
+ * one that is planned, and then does nothing any more. Or the disk is full from then on, and the process lives.
  */
-final class Points {
+class Points {
     /** Not a fault that anybody handles: the process is gone. */
     static final class Death extends Error {
         private static final long serialVersionUID = 1L;
@@ -39,6 +40,22 @@ final class Points {
     /** @param times at which reaching of this point it dies, from 1 */
     static Points dyingAt(String where, int times) {
         return new Points(times, where);
+    }
+
+    /** @param number of the write that is the first for which there is no room, from 1 */
+    static Points fullDiskAt(int number) {
+        return new Points(Integer.MAX_VALUE, "") {
+            private int writes;
+
+            @Override
+            synchronized void reach(String here) {
+                super.reach(here);
+                boolean write = here.startsWith("before ") && !here.contains("packet");
+                if (write && ++writes >= number) {
+                    throw new FileFault("the disk is full at " + here.replace("before ", ""), null);
+                }
+            }
+        };
     }
 
     synchronized void reach(String here) {

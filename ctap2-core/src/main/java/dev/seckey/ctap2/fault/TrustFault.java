@@ -31,6 +31,12 @@ public final class TrustFault extends Fault {
         this.flaw = Flaw.NOT_VALID;
     }
 
+    /** @param hint what to do about it */
+    public TrustFault(String message, String hint) {
+        super(Reason.UNVERIFIABLE, message, hint, null);
+        this.flaw = Flaw.NOT_VALID;
+    }
+
     public TrustFault(Flaw flaw, String message) {
         super(Reason.UNVERIFIABLE, message, null, null);
         this.flaw = flaw;

@@ -44,6 +44,20 @@ public final class DurableFile {
         }
     }
 
+    /**
+     * Writes a file into this folder and deletes it, so that a disk that is full shows now.
+     *
+     * @param size in octets
+     */
+    public static void tryOut(Path folder, int size) throws IOException {
+        Path trial = Files.createTempFile(folder, ".trial", HALF);
+        try (FileChannel out = FileChannel.open(trial, StandardOpenOption.WRITE)) {
+            write(out, new byte[size]);
+        } finally {
+            Files.deleteIfExists(trial);
+        }
+    }
+
     /** An empty file beside the target, for what is on its way: only its owner can read it, and the caller deletes it. */
     public static Path scratch(Path target) throws IOException {
         return Files.createTempFile(target.toAbsolutePath().getParent(), prefix(target), HALF);

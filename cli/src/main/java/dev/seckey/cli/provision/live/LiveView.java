@@ -24,7 +24,10 @@ import java.util.function.UnaryOperator;
 
 /** A run, drawn at the end of the terminal; the results go to stdout, and warnings stay, above what is drawn. */
 public final class LiveView implements View {
+    /** Asking for the size starts a process: seldom while nothing happens, and not for each of several events at once. */
     private static final Duration LOOK_AT_THE_SIZE = Duration.ofSeconds(1);
+
+    private static final Duration SIZE_IS_FRESH = Duration.ofMillis(100);
     private static final int LATEST = 3;
     private static final String LARGE = "\u001b[1;7m";
     private static final String PLAIN = "\u001b[0m";
@@ -34,16 +37,17 @@ public final class LiveView implements View {
     private final Canvas canvas;
     private final Screen screen;
     private final Ticker ticker;
-    private final boolean simulated;
     private final Optional<Integer> count;
     private final int places;
 
     private final Map<KeyRef, Stage> stages = new LinkedHashMap<>();
     private final Map<String, Integer> outcomes = new LinkedHashMap<>();
     private final Deque<String> latest = new ArrayDeque<>();
+    private boolean simulated;
     private int handled;
     private int warnings;
     private Screen.Size size;
+    private Deadline fresh;
     private Deadline nextLook;
 
     /**
@@ -72,7 +76,15 @@ public final class LiveView implements View {
 
     private void measure() {
         size = screen.size();
+        fresh = Deadline.after(ticker, SIZE_IS_FRESH);
         nextLook = Deadline.after(ticker, LOOK_AT_THE_SIZE);
+    }
+
+    private Screen.Size size() {
+        if (fresh.isPast()) {
+            measure();
+        }
+        return size;
     }
 
     private Scene scene() {
@@ -88,12 +100,17 @@ public final class LiveView implements View {
     }
 
     private void draw() {
-        List<String> lines = Layout.rows(scene(), size).stream()
+        Screen.Size now = size();
+        List<String> lines = Layout.rows(scene(), now).stream()
                 .map(row -> row.large() ? LARGE + row.text() + PLAIN : row.text())
                 .toList();
         if (!canvas.shows(lines)) {
-            canvas.draw(lines);
+            canvas.draw(lines, now.columns());
         }
+    }
+
+    private void wipe() {
+        canvas.wipe(size().columns());
     }
 
     private void stage(KeyRef key, UnaryOperator<Stage> change) {
@@ -134,7 +151,7 @@ public final class LiveView implements View {
     @Override
     public void warn(KeyRef key, String text) {
         warnings++;
-        canvas.wipe();
+        wipe();
         prompts.say("warning: " + (places > 1 ? key.selector() + ": " : "") + text);
         draw();
     }
@@ -142,6 +159,7 @@ public final class LiveView implements View {
     @Override
     public void ended(KeyRef key, KeyReport report, int soFar) {
         handled = soFar;
+        simulated |= report.key().simulated();
         KeyReportResult result = new KeyReportResult(report);
         warnings += report.warnings().size();
         outcomes.merge(result.word(), 1, Integer::sum);
@@ -149,7 +167,7 @@ public final class LiveView implements View {
         if (latest.size() > LATEST) {
             latest.remove();
         }
-        canvas.wipe();
+        wipe();
         output.printEach("provision", result);
         stage(key, Stage::ready);
     }
@@ -166,14 +184,13 @@ public final class LiveView implements View {
     @Override
     public void tick() {
         if (nextLook.isPast()) {
-            measure();
             draw();
         }
     }
 
     @Override
     public void close() {
-        canvas.wipe();
+        wipe();
         stages.values().stream()
                 .filter(stage -> stage.doing() == Stage.Doing.READY)
                 .map(stage -> places > 1 ? stage.todo() + " (" + stage.place() + ")" : stage.todo())

@@ -31,7 +31,9 @@ public final class YubiKeySteps {
     /** The restriction comes last: over NFC the key is out of reach afterwards. */
     static Optional<Step> after(ProvisionRules.YubiKey wanted, KeyState key) {
         return wanted.nfcRestricted()
-                        && key.yubiKey().map(info -> !info.isNfcRestricted()).orElse(false)
+                        && key.yubiKey()
+                                .filter(info -> info.hasNfc() && !info.isNfcRestricted())
+                                .isPresent()
                 ? Optional.of(Step.of(StepId.NFC_RESTRICTION, "NFC will be off until the key is plugged in"))
                 : Optional.empty();
     }
@@ -54,8 +56,8 @@ public final class YubiKeySteps {
                 return Optional.of("it does not have " + Application.titles(lacking) + " over " + over.name());
             }
         }
-        boolean restrictable = info.hasNfc() && info.pinComplexity().isPresent();
-        return wanted.nfcRestricted() && !restrictable
+        boolean tooOld = info.hasNfc() && info.pinComplexity().isEmpty();
+        return wanted.nfcRestricted() && tooOld
                 ? Optional.of("it cannot restrict NFC (firmware 5.7 and later can)")
                 : Optional.empty();
     }

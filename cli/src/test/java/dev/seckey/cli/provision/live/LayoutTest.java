@@ -102,7 +102,7 @@ class LayoutTest {
                         " PUT INTO THE",
                         " ENVELOPE: ALICE,",
                         " ROW 17"),
-                lines(scene(1, 1, ALICES.ready()), new Size(20, 24)));
+                lines(scene(1, 1, ALICES.ready()), new Size(22, 24)));
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run before a person at a terminal, and before those for whom nothing may be drawn over. */
 class LiveViewTest {
     private static final String ESCAPE = "\u001b";
-    private static final Pattern DRAWN = Pattern.compile("\u001b\\[(\\d*[AJ]|1;7m)|\r");
+    private static final Pattern DRAWN = Pattern.compile("\u001b\\[(\\d*[ABJK]|1;7m)|\r");
 
     @TempDir
     private Path folder;

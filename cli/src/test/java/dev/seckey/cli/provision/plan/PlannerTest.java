@@ -8,7 +8,10 @@ import dev.seckey.cli.policy.ProvisionRules;
 import dev.seckey.cli.provision.plan.Standing.ProofStanding;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.session.PinRetries;
+import dev.seckey.ctap2.yubico.DeviceInfo;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,32 @@ class PlannerTest {
                 Optional.of(false),
                 Optional.of(false),
                 Optional.empty());
+    }
+
+    /** A YubiKey that has these applications over USB, and FIDO2 over NFC if it has NFC. */
+    private static KeyState yubiKey(String usb, boolean nfc, boolean restricts) {
+        Map<Integer, Bytes> members = new HashMap<>(Map.of(0x01, Bytes.fromHex(usb), 0x05, Bytes.fromHex("050701")));
+        if (nfc) {
+            members.put(0x0D, Bytes.fromHex("0200"));
+        }
+        if (restricts) {
+            members.put(0x16, Bytes.fromHex("00"));
+        }
+        KeyState plain = key(false, false, false);
+        return new KeyState(
+                plain.pinSet(),
+                plain.retries(),
+                false,
+                false,
+                4,
+                63,
+                4,
+                true,
+                plain.pinComplexity(),
+                plain.alwaysUv(),
+                plain.enterpriseAttestation(),
+                plain.longTouch(),
+                Optional.of(new DeviceInfo(members)));
     }
 
     private static List<StepId> plan(String provision, KeyState key, Standing standing) {
@@ -155,6 +184,35 @@ class PlannerTest {
                 List.of(StepId.MIN_PIN_LENGTH),
                 plan.steps().stream().map(Step::id).toList());
         assertTrue(plan.steps().get(0).unreadable().isPresent());
+    }
+
+    @Test
+    void aYubiKeyWithoutAnApplicationThatIsWantedIsRefused() {
+        String wanted = "[provision.yubikey]\nusb = [\"fido2\", \"piv\"]\n";
+        Refusal refusal = refusal(wanted, yubiKey("0200", true, true), PROVED);
+        assertEquals(Refusal.Kind.CANNOT_MEET, refusal.kind());
+        assertEquals("it does not have PIV over USB", refusal.why());
+        assertEquals(List.of(), plan(wanted, yubiKey("0210", true, true), PROVED));
+    }
+
+    @Test
+    void aYubiKeyThatIsTooOldToRestrictNfcIsRefusedAndOneWithoutNfcNeedsNoRestriction() {
+        String wanted = "[provision.yubikey]\nnfc = [\"fido2\"]\nnfc-restricted = true\n";
+        assertEquals(
+                "it cannot restrict NFC (firmware 5.7 and later can)",
+                refusal(wanted, yubiKey("0200", true, false), PROVED).why());
+        assertEquals(List.of(StepId.NFC_RESTRICTION), plan(wanted, yubiKey("0200", true, true), PROVED));
+        assertEquals(List.of(), plan(wanted, yubiKey("0200", false, true), PROVED));
+    }
+
+    @Test
+    void whatIsSaidOfYubiKeysIsNotWantedOfOthers() {
+        assertEquals(
+                List.of(),
+                plan(
+                        "[provision.yubikey]\nusb = [\"fido2\"]\nnfc-restricted = true\n",
+                        key(false, false, false),
+                        PROVED));
     }
 
     @Test
