@@ -84,7 +84,8 @@ public final class HandoverFolder implements PinStore {
             byte[] sealed = envelope.seal(content, recipients);
             Path file = free(name + "-" + STAMP.format(now));
             DurableFile.create(file, sealed);
-            return new Stored(file.getFileName().toString(), Bytes.of(sealed).sha256());
+            return new Stored(
+                    file.getFileName().toString(), Optional.of(Bytes.of(sealed).sha256()));
         } catch (IOException e) {
             throw new FileFault("the PIN cannot be kept in " + folder, AGAIN, e);
         }

@@ -19,9 +19,9 @@ public interface PinStore extends AutoCloseable {
      * Where a PIN was put.
      *
      * @param file its name within the store, for the ledger
-     * @param sha256 of the file as it is on the disk; of a file that holds several PINs, as it was then
+     * @param sha256 of an encrypted file; that of one in clear would let whoever reads the ledger try all PINs
      */
-    record Stored(String file, Bytes sha256) {}
+    record Stored(String file, Optional<Bytes> sha256) {}
 
     /**
      * Keeps the PIN of one key. When this returns, it is on the disk and survives a power cut. The PIN stays the caller's

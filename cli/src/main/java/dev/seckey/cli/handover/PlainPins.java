@@ -4,7 +4,6 @@ import dev.seckey.cli.UsageException;
 import dev.seckey.cli.ledger.KeyIdentity;
 import dev.seckey.cli.ledger.Spreadsheet;
 import dev.seckey.cli.users.Person;
-import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.ctap2.files.DurableFile;
 import dev.seckey.ctap2.pinuv.Pin;
@@ -28,6 +27,8 @@ import java.util.stream.Stream;
 public final class PlainPins implements PinStore {
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
     private static final byte[] HEADER = "key,serial,asset,person id,name,pin\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private static final String CANNOT = "PINs cannot be written into ";
 
     private final Path file;
     private final FileChannel out;
@@ -61,12 +62,8 @@ public final class PlainPins implements PinStore {
             }
             return new PlainPins(file, FileChannel.open(file, StandardOpenOption.APPEND));
         } catch (IOException e) {
-            throw fault(file, e);
+            throw new FileFault(CANNOT + file, e);
         }
-    }
-
-    private static FileFault fault(Path file, IOException e) {
-        return new FileFault("PINs cannot be written into " + file, e);
     }
 
     @Override
@@ -74,11 +71,9 @@ public final class PlainPins implements PinStore {
         byte[] line = line(key, person, pin);
         try {
             DurableFile.write(out, line);
-            return new Stored(
-                    file.getFileName().toString(),
-                    Bytes.of(Files.readAllBytes(file)).sha256());
+            return new Stored(file.getFileName().toString(), Optional.empty());
         } catch (IOException e) {
-            throw new FileFault(fault(file, e).getMessage(), AGAIN, e);
+            throw new FileFault(CANNOT + file, AGAIN, e);
         } finally {
             Arrays.fill(line, (byte) 0);
         }
@@ -113,7 +108,7 @@ public final class PlainPins implements PinStore {
         try {
             out.close();
         } catch (IOException e) {
-            throw fault(file, e);
+            throw new FileFault(CANNOT + file, e);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.seckey.cli.provision.plan.KeyState;
 import dev.seckey.cli.provision.plan.Plan;
 import dev.seckey.cli.provision.plan.Step;
 import dev.seckey.cli.users.Person;
+import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,8 +68,8 @@ final class Chronicle {
 
     void pinStored(KeyIdentity key, Optional<Person> person, PinStore.Stored stored) {
         waiting.add(entry(EventKind.PIN_STORED, key, person)
-                .saying(Details.of(
-                        out -> out.member(Details.FILE, stored.file()).member("sha256", stored.sha256().hex()))));
+                .saying(Details.of(out -> out.member(Details.FILE, stored.file())
+                        .member("sha256", stored.sha256().map(Bytes::hex)))));
     }
 
     void started(KeyIdentity key, Step step) {

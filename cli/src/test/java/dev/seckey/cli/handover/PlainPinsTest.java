@@ -52,4 +52,15 @@ class PlainPinsTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         assertThrows(UsageException.class, () -> PlainPins.open(file));
     }
+
+    /** All else on the line is in the ledger too, and of the PINs of eight digits a computer tries all in a minute. */
+    @Test
+    void theLedgerGetsNoDigestOfAFileThatHoldsPinsInClear() {
+        try (PinStore store = PlainPins.open(folder.resolve("pins.csv"));
+                Pin pin = Pin.takingUtf8("73925418".getBytes(StandardCharsets.UTF_8))) {
+            assertEquals(
+                    new PinStore.Stored("pins.csv", Optional.empty()),
+                    store.store(KEY, Optional.of(Person.of("E1", "Ada")), pin));
+        }
+    }
 }

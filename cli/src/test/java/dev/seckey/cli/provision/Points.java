@@ -52,7 +52,7 @@ class Points {
                 super.reach(here);
                 boolean write = here.startsWith("before ") && !here.contains("packet");
                 if (write && ++writes >= number) {
-                    throw new FileFault("the disk is full at " + here.replace("before ", ""), null);
+                    throw new FileFault("the disk is full at " + here.replace("before ", ""));
                 }
             }
         };

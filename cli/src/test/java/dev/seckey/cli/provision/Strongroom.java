@@ -22,7 +22,7 @@ final class Strongroom {
                 String file = "pin-" + (pins.size() + 1);
                 pins.put(file, pin.copy());
                 points.reach("after a PIN is stored");
-                return new Stored(file, Bytes.utf8(file).sha256());
+                return new Stored(file, Optional.of(Bytes.utf8(file).sha256()));
             }
 
             @Override
