@@ -47,8 +47,8 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Exit codes: 0 all keys are in order, 10 some are not, 130 ended by Ctrl-C; 11 a file, a database or the"
-                    + " ledger failed.",
+            "Exit codes: 0 all keys are in order, 10 some are not, 130 ended by Ctrl-C; 9 no key could be judged by this"
+                    + " metadata, 11 a file, a database or the ledger failed.",
             "",
             "Examples:",
             "  seckey provision --policy ward.toml --dry-run",

@@ -56,12 +56,12 @@ public final class Run {
         register.sayWhatIsLeft(prompts);
         People people = new People(users.map(UsersFile::people).orElse(List.of()), ledger);
         NewPins pins = new NewPins(batch.rules(), users, batch.random());
-        started(count);
         Supplier<Boolean> more =
                 () -> people.wantKeys() || !register.unfinished().isEmpty();
         Tally tally;
         try (Provisioner provisioner = new Provisioner(batch, journal, people, pins, store, conductor)) {
             register.unfinished().forEach(left -> remember(provisioner, left));
+            started(count);
             tally = conductor.run(provisioner::provision, count, more);
         }
         return SummaryResult.of(tally, simulated, people, register, Optional.of(ended(tally)));

@@ -63,7 +63,7 @@ class TerminalIT {
     void aBoxOfKeysIsSetUpBeforeThePersonsEyes() throws IOException {
         Path policy = Files.writeString(folder.resolve("ward.toml"), "[provision]\nenterprise-attestation = true\n");
         Path people = Files.writeString(folder.resolve("staff.csv"), "id,name\nE17,Alice\nE18,Bob\n");
-        String provision = "export TERM=xterm; stty cols 34 rows 20; \"$SECKEY\" provision --key virtual:yubikey"
+        String provision = "export TERM=xterm; stty cols 36 rows 20; \"$SECKEY\" provision --key virtual:yubikey"
                 + " --count 2 --policy '" + policy + "' --users '" + people + "' --home '" + folder + "'";
         try (Running terminal = atATerminal(provision)) {
             String screen = terminal.end().ended(0).out();
