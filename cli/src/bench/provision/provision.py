@@ -2,7 +2,7 @@
 proves that it holds the key of its certificate, is set up, read back, and written down on the disk. No chain is followed
 and no ledger kept.
 
-provision.py FILE.csv
+provision.py FILE.csv [KEYS]     (with KEYS, a line on stdin before each further turn of cards, until so many are done)
 """
 import os
 import secrets
@@ -18,7 +18,7 @@ with open(sys.argv[1], "a") as record:
         print(*cells, sep=",", file=record, flush=True)
         os.fsync(record.fileno())
 
-    for device in CtapPcscDevice.list_devices():
+    def set_up(device):
         ctap = CTAP2(device)
         aaguid = ctap.info.aaguid.hex()
         challenge = secrets.token_bytes(32)
@@ -47,3 +47,13 @@ with open(sys.argv[1], "a") as record:
         assert now.min_pin_length == 6 and now.force_pin_change
         write(device._name, "done")
         device.close()
+
+    done = 0
+    keys = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    while done < keys:
+        if done:
+            sys.stdin.readline()
+        for device in CtapPcscDevice.list_devices():
+            set_up(device)
+            done += 1
+            print(f"({done} of {keys})", flush=True)

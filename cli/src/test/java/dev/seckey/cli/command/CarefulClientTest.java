@@ -65,12 +65,15 @@ class CarefulClientTest {
                     "idsThatCannotBeTheKeysAndHintsOnTransportsAreDropped",
                     "nobodyIsAskedToTouchTheKey"),
             new Rule(
-                    "one token serves pre-flight and ceremony, sees every credential, and the touch is collected",
+                    "one token serves pre-flight and ceremony, and the touch is collected",
                     CORE + "client/CeremoniesTest.java",
                     "anExcludedCredentialAmongManyIsFoundWithOneToken",
-                    "aWellProtectedCredentialIsSeenWhenItIsExcluded",
                     "noneOfTheAllowedCredentialsIsAnErrorAfterATouch",
                     "aNewTokenIsHadAfterEachTouch"),
+            new Rule(
+                    "pre-flight sees every credential",
+                    CORE + "client/CeremonyExtensionsTest.java",
+                    "aWellProtectedCredentialIsSeenWhenItIsExcluded"),
             new Rule(
                     "makeCredUvNotRqd is for credentials that are not discoverable, and not under alwaysUv",
                     CORE + "client/UserVerificationRuleTest.java",
