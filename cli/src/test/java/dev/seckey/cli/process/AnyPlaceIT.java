@@ -144,7 +144,9 @@ class AnyPlaceIT {
         run("seckey --virtual verify --watch --count 99999 >/dev/full")
                 .ended(11)
                 .said(LOST);
-        run("seckey --virtual info --trace /dev/full").ended(11).said("seckey: cannot write the trace /dev/full\n");
+        run("seckey --virtual info --trace /dev/full")
+                .ended(11)
+                .said("seckey: cannot write the trace /dev/full: the disk is full\n");
         run("seckey --version >/dev/full").ended(11);
     }
 

@@ -129,15 +129,4 @@ class TerminalIT {
 
         assertEquals("exit 0\n", shell.err());
     }
-
-    @Test
-    void aClosedStdoutDoesNotChangeTheAnswer() {
-        Outcome shell = Seckey.HERE.run(List.of(
-                "sh",
-                "-c",
-                "\"$0\" --key virtual:level1 verify >&-",
-                Seckey.command().get(0)));
-
-        shell.ended(1).saidNothing();
-    }
 }
