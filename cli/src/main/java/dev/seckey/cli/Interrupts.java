@@ -1,6 +1,7 @@
 package dev.seckey.cli;
 
 import dev.seckey.ctap2.transport.CancelToken;
+import dev.seckey.ctap2.transport.Sleeper;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,14 +11,18 @@ import java.util.concurrent.atomic.AtomicReference;
  * second one ends the process at once.
  */
 public final class Interrupts {
+    /** Less than it takes a person to press Ctrl-C, or a prompt to be read. */
+    private static final long SOON_MILLIS = 25;
+
     private final CancelToken cancel;
     private final AtomicBoolean seen = new AtomicBoolean();
     private final AtomicReference<Runnable> hook = new AtomicReference<>();
-    private final AtomicBoolean asked = new AtomicBoolean();
+    private final AtomicBoolean asked;
     private boolean listening;
 
     private Interrupts(CancelToken cancel, boolean listening) {
         this.cancel = cancel;
+        this.asked = new AtomicBoolean(listening);
         this.listening = listening;
     }
 
@@ -37,10 +42,10 @@ public final class Interrupts {
         void close();
     }
 
-    /** For whoever is about to wait. The signals are taken over meanwhile: some milliseconds longer they end the process. */
+    /** For whoever is about to wait. A wait that is soon over is spared the taking over; until then signals end the process. */
     public CancelToken cancel() {
         if (!asked.getAndSet(true)) {
-            Thread taking = new Thread(this::listen, "signals");
+            Thread taking = new Thread(this::listenSoon, "signals");
             taking.setDaemon(true);
             taking.start();
         }
@@ -56,6 +61,11 @@ public final class Interrupts {
         listen();
         Runnable outer = hook.getAndSet(cleanUp);
         return () -> hook.set(outer);
+    }
+
+    private void listenSoon() {
+        Sleeper.SYSTEM.sleep(SOON_MILLIS);
+        listen();
     }
 
     /** Takes INT, TERM and HUP over. Without sun.misc.Signal, or where a signal is unknown, the JVM's own way stays. */

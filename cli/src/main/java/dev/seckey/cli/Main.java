@@ -18,14 +18,13 @@ public final class Main {
 
     public static void main(String[] args) {
         prepareJava();
-        int code = run(surroundings(), args).number();
+        int code = run(surroundings(Interrupts.ofThisProcess()), args).number();
         System.out.flush();
         System.err.flush();
         Runtime.getRuntime().halt(code); // all is closed by now, and exit starts Java's logging, which costs 40 ms
     }
 
-    static Surroundings surroundings() {
-        Interrupts interrupts = Interrupts.ofThisProcess();
+    static Surroundings surroundings(Interrupts interrupts) {
         return new Surroundings(
                 System.in,
                 System.out,

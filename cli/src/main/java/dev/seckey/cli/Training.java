@@ -1,6 +1,7 @@
 package dev.seckey.cli;
 
 import dev.seckey.ctap2.fault.Fault;
+import dev.seckey.ctap2.transport.CancelToken;
 import dev.seckey.transports.Os;
 import dev.seckey.transports.usb.UsbKeys;
 import java.io.IOException;
@@ -20,28 +21,34 @@ public final class Training {
     private Training() {}
 
     /**
-     * @param arguments the socket of the service with the reader, a folder that stands for the "/" of a machine with a key
-     *     on USB, and a command line each
+     * @param arguments the socket of the service with the reader; a folder that stands for the "/" of a machine with a key
+     *     on USB, or nothing where there is none; and a command line each
      */
     public static void main(String[] arguments) throws IOException {
         Main.prepareJava();
         Path service = Path.of(arguments[0]);
-        Path root = Path.of(arguments[1]);
         List<String[]> lines =
                 Arrays.stream(arguments).skip(2).map(line -> line.split(" ")).toList();
         for (String[] line : lines) {
-            Main.run(Main.surroundings(), line);
+            run(line);
         }
         String[] last = lines.get(lines.size() - 1);
         withoutTheService(service, last);
-        withAKeyOnUsb(root, last[0].equals("info"));
+        if (!arguments[1].isEmpty()) {
+            withAKeyOnUsb(Path.of(arguments[1]), last[0].equals("info"));
+        }
         Runtime.getRuntime().halt(0);
+    }
+
+    /** Without signals, since a line that is soon over does not take them. */
+    private static void run(String... line) {
+        Main.run(Main.surroundings(Interrupts.only(new CancelToken())), line);
     }
 
     private static void withoutTheService(Path service, String... line) throws IOException {
         Path away = service.resolveSibling("away");
         Files.move(service, away);
-        Main.run(Main.surroundings(), line);
+        run(line);
         Files.move(away, service);
     }
 
