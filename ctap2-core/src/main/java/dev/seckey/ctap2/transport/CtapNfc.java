@@ -31,7 +31,7 @@ public final class CtapNfc implements CtapDevice {
     private static final int GET_INFO = 0x04;
 
     /** A key that only computes is soon done; one that waits for a hand is not. Doubled from the one to the other. */
-    private static final long FIRST_PAUSE_MILLIS = 5;
+    private static final long FIRST_PAUSE_MILLIS = 2;
 
     private static final long LONGEST_PAUSE_MILLIS = 100;
 

@@ -27,8 +27,8 @@ class CtapNfcTest {
     private static final Bytes SELECTION = Bytes.fromHex("0B");
     private static final Bytes OK = Bytes.fromHex("00");
 
-    /** After 5, 10, 20, 40, 80, eight times 100 and the last 45 milliseconds. */
-    private static final int POLLS_IN_A_SECOND = 14;
+    /** After 2, 4, 8, 16, 32, 64, eight times 100 and the last 74 milliseconds. */
+    private static final int POLLS_IN_A_SECOND = 15;
 
     private final ManualTicker ticker = new ManualTicker();
     private final CancelToken cancel = new CancelToken();
@@ -127,7 +127,7 @@ class CtapNfcTest {
     }
 
     @Test
-    void aKeyAtWorkIsPolledAfter5MillisecondsAndThenMoreAndMoreSeldom() {
+    void aKeyAtWorkIsPolledAfter2MillisecondsAndThenMoreAndMoreSeldom() {
         CtapNfc device = selected("""
                 > 8010800001 0B 00
                 < 01 9100
@@ -141,7 +141,7 @@ class CtapNfcTest {
 
         assertEquals(OK, device.cbor(SELECTION, exchange));
         assertEquals(List.of(Keepalive.PROCESSING, Keepalive.USER_PRESENCE_NEEDED), keepalives);
-        assertEquals((5 + 10 + 20) * 1_000_000, ticker.nanos());
+        assertEquals((2 + 4 + 8) * 1_000_000, ticker.nanos());
     }
 
     @Test
