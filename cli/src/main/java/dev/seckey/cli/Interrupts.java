@@ -11,8 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * second one ends the process at once.
  */
 public final class Interrupts {
-    /** Less than it takes a person to press Ctrl-C, or a prompt to be read. */
-    private static final long SOON_MILLIS = 25;
+    private static final long SOON_MILLIS = 100;
 
     private final CancelToken cancel;
     private final AtomicBoolean seen = new AtomicBoolean();
@@ -42,8 +41,17 @@ public final class Interrupts {
         void close();
     }
 
-    /** For whoever is about to wait. A wait that is soon over is spared the taking over; until then signals end the process. */
+    /** For whoever is about to wait. */
     public CancelToken cancel() {
+        listen();
+        return cancel;
+    }
+
+    /**
+     * For an exchange with a key. One that is soon over is spared the taking over: until then signals end the process. To
+     * be called before a person is asked for something: {@link #listen}.
+     */
+    public CancelToken cancelOfExchange() {
         if (!asked.getAndSet(true)) {
             Thread taking = new Thread(this::listenSoon, "signals");
             taking.setDaemon(true);
@@ -69,7 +77,7 @@ public final class Interrupts {
     }
 
     /** Takes INT, TERM and HUP over. Without sun.misc.Signal, or where a signal is unknown, the JVM's own way stays. */
-    private synchronized void listen() {
+    public synchronized void listen() {
         if (listening) {
             return;
         }

@@ -1,5 +1,6 @@
 package dev.seckey.cli.command;
 
+import dev.seckey.cli.Interrupts;
 import dev.seckey.cli.Surroundings;
 import dev.seckey.cli.TraceFile;
 import dev.seckey.cli.UsageException;
@@ -198,7 +199,12 @@ final class Context implements AutoCloseable {
 
     /** For one message: the whole time allowed, Ctrl-C, and the prompts. */
     private Exchange exchange() {
-        return new Exchange(deadline(), surroundings.cancel(), prompts(), false);
+        Interrupts interrupts = surroundings.interrupts();
+        KeepaliveListener told = state -> {
+            interrupts.listen();
+            prompts().changed(state);
+        };
+        return new Exchange(deadline(), interrupts.cancelOfExchange(), told, false);
     }
 
     /** The time that one answer, or one move of the person, may take. */

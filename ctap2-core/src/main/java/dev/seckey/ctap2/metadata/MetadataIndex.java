@@ -32,6 +32,10 @@ import java.util.stream.Stream;
  */
 public final class MetadataIndex {
     private static final String SNAPSHOT = "snapshot.jsonl";
+
+    /** The snapshot's names alone: to unpack all of it takes 5 ms. */
+    private static final String NAMES = "names.jsonl";
+
     private static final String ROOT = "root";
     private static final byte[] END = "\n{\"whole\":true}\n".getBytes(StandardCharsets.US_ASCII);
     private final Lines lines;
@@ -67,13 +71,13 @@ public final class MetadataIndex {
 
     /** The snapshot that is shipped with this library. */
     public static MetadataIndex embedded() {
-        return new MetadataIndex(new Lines(snapshot()));
+        return new MetadataIndex(new Lines(shipped(SNAPSHOT)));
     }
 
-    static byte[] snapshot() {
-        try (InputStream in = MetadataIndex.class.getResourceAsStream(SNAPSHOT)) {
+    private static byte[] shipped(String name) {
+        try (InputStream in = MetadataIndex.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("the resource " + SNAPSHOT + " is missing");
+                throw new IllegalStateException("the resource " + name + " is missing");
             }
             return in.readAllBytes();
         } catch (IOException e) {
@@ -83,7 +87,7 @@ public final class MetadataIndex {
 
     /** The name of a model in the shipped snapshot, for a command that judges nothing: no more than that line is read. */
     public static Optional<String> embeddedName(Aaguid aaguid) {
-        return ModelName.in(snapshot(), aaguid);
+        return ModelName.in(shipped(NAMES), aaguid);
     }
 
     /** The index of a verified BLOB. */

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.seckey.ctap2.fault.TrustFault;
 import dev.seckey.ctap2.model.Aaguid;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -48,6 +51,15 @@ class ModelNameTest {
         assertTrue(entries.size() > 200, "the snapshot is there");
         for (MetadataEntry entry : entries) {
             assertEquals(Optional.of(entry.name()), ModelName.in(snapshot, entry.aaguid()));
+            assertEquals(Optional.of(entry.name()), MetadataIndex.embeddedName(entry.aaguid()));
+        }
+    }
+
+    @Test
+    void theNamesThatAreShippedAreThoseOfTheSnapshot() throws IOException {
+        String snapshot = new String(MetadataIndex.embedded().toByteArray(), StandardCharsets.UTF_8);
+        try (InputStream names = MetadataIndex.class.getResourceAsStream("names.jsonl")) {
+            assertEquals(SnapshotCompiler.names(snapshot), new String(names.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.seckey.ctap2.metadata;
 import dev.seckey.ctap2.bytes.Bytes;
 import dev.seckey.ctap2.model.Aaguid;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Compiles the snapshot that is shipped, from lists in a folder. Facts only: which model, its status history,
@@ -51,7 +54,19 @@ final class SnapshotCompiler {
 
     public static void main(String[] arguments) throws IOException {
         LocalDate date = arguments.length > 2 ? LocalDate.parse(arguments[2]) : NEWEST_EVIDENCE;
-        Files.write(Path.of(arguments[1]), compile(Path.of(arguments[0]), date).toByteArray());
+        Path snapshot = Path.of(arguments[1]);
+        byte[] index = compile(Path.of(arguments[0]), date).toByteArray();
+        Files.write(snapshot, index);
+        Files.writeString(snapshot.resolveSibling("names.jsonl"), names(new String(index, StandardCharsets.UTF_8)));
+    }
+
+    /** Of each line of a model what comes first, between a header and an end as an index has them. */
+    static String names(String index) {
+        return Pattern.compile("(?m)^(\\{\"aaguid\":\"[^\"]*\",\"name\":\"(?:[^\"\\\\]|\\\\.)*\")")
+                .matcher(index)
+                .results()
+                .map(line -> line.group(1) + "}\n")
+                .collect(Collectors.joining("", "{\"names\":\"of snapshot.jsonl\"}\n", "{\"whole\":true}\n"));
     }
 
     static MetadataIndex compile(Path folder, LocalDate date) throws IOException {
