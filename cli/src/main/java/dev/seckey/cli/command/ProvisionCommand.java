@@ -124,36 +124,29 @@ final class ProvisionCommand implements Action {
         requireSense();
         try (Optionally<UsersFile> users = new Optionally<>(usersOptions.read(context, rules));
                 PluggedIn plugged = PluggedIn.of(context, count, parallel)) {
-            requireFreshMetadata(document, plugged);
-            SummaryResult summary = dryRun
-                    ? preview(document, plugged, users.value())
-                    : provision(document, rules, plugged, users.value());
+            Batch batch = batch(document, plugged);
+            requireFreshMetadata(batch, plugged);
+            SummaryResult summary =
+                    dryRun ? preview(batch, plugged, users.value()) : provision(batch, rules, plugged, users.value());
             context.output().printEach("provision", summary);
             return summary.tally().isAllWell() ? ExitCode.DONE : ExitCode.PARTIAL;
         }
     }
 
-    private SummaryResult preview(PolicyDocument document, PluggedIn plugged, Optional<UsersFile> users) {
+    private SummaryResult preview(Batch batch, PluggedIn plugged, Optional<UsersFile> users) {
         try (ReadableLedger ledger = ledgerIfAny()) {
             requireKeysCanBeOpened(plugged.hub());
-            return new DryRun(batch(document, plugged), ledger, desk().bench(), users)
+            return new DryRun(batch, ledger, desk().bench(), users)
                     .with(conductor(plugged), plugged.limit(count), plugged.simulated(), context.prompts());
         }
     }
 
-    private SummaryResult provision(
-            PolicyDocument document, ProvisionRules rules, PluggedIn plugged, Optional<UsersFile> users) {
+    private SummaryResult provision(Batch batch, ProvisionRules rules, PluggedIn plugged, Optional<UsersFile> users) {
         try (Optionally<PinStore> store = new Optionally<>(handoverOptions.open(context, rules));
                 Ledger ledger = ledgerOption.openOrMake(context, desk())) {
             requireKeysCanBeOpened(plugged.hub());
             askForResets(rules);
-            return new Run(
-                            batch(document, plugged),
-                            ledger,
-                            desk().bench(),
-                            users,
-                            store.value(),
-                            handoverOptions.earlier(context))
+            return new Run(batch, ledger, desk().bench(), users, store.value(), handoverOptions.earlier(context))
                     .with(conductor(plugged), plugged.limit(count), plugged.simulated(), context.prompts());
         }
     }
@@ -168,10 +161,10 @@ final class ProvisionCommand implements Action {
     }
 
     /** What is too old to judge one key by is so for all. */
-    private void requireFreshMetadata(PolicyDocument document, PluggedIn plugged) {
-        IndexHeader header = context.models(false).index().header();
+    private void requireFreshMetadata(Batch batch, PluggedIn plugged) {
+        IndexHeader header = batch.models().index().header();
         long age = header.ageDays(LocalDate.ofInstant(context.now(), ZoneOffset.UTC));
-        int allowed = document.rules().metadataMaxAgeDays();
+        int allowed = batch.document().rules().metadataMaxAgeDays();
         if (age > allowed && !plugged.simulated()) {
             throw new TrustFault(
                     "the metadata is " + age + " days old, and the policy allows " + allowed

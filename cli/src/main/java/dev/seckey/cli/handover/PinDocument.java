@@ -143,19 +143,4 @@ public record PinDocument(Instant created, Map<String, String> about, Pin pin) i
     public String toString() {
         return "the PIN of " + about.get("key");
     }
-
-    /** Collects bytes, and forgets them. */
-    private static final class WipedStream extends ByteArrayOutputStream {
-        WipedStream() {
-            super(4096); // it does not grow then, which would leave a copy
-        }
-
-        synchronized Bytes sha256() {
-            return Bytes.of(buf, 0, count).sha256();
-        }
-
-        synchronized void wipe() {
-            Arrays.fill(buf, (byte) 0);
-        }
-    }
 }

@@ -8,7 +8,6 @@ import dev.seckey.ctap2.fault.FileFault;
 import dev.seckey.ctap2.files.DurableFile;
 import dev.seckey.ctap2.pinuv.Pin;
 import dev.seckey.ctap2.pinuv.Secret;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +87,7 @@ public final class PlainPins implements PinStore {
                         person.map(Person::name).orElse(""))
                 .map(field -> "\"" + Spreadsheet.harmless(field).replace("\"", "\"\"") + "\",")
                 .collect(Collectors.joining());
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        WipedStream text = new WipedStream();
         text.writeBytes(before.getBytes(StandardCharsets.UTF_8));
         text.write('"');
         try (Secret utf8 = pin.utf8()) {
@@ -98,9 +97,11 @@ public final class PlainPins implements PinStore {
                 }
                 text.write(octet);
             }
+            text.writeBytes("\"\r\n".getBytes(StandardCharsets.US_ASCII));
+            return text.toByteArray();
+        } finally {
+            text.wipe();
         }
-        text.writeBytes("\"\r\n".getBytes(StandardCharsets.US_ASCII));
-        return text.toByteArray();
     }
 
     @Override

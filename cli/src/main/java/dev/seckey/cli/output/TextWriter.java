@@ -1,5 +1,6 @@
 package dev.seckey.cli.output;
 
+import dev.seckey.cli.terminal.Cells;
 import dev.seckey.cli.terminal.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +8,7 @@ import java.util.List;
 
 /** Lines for a person. In a simulated run every line says so. */
 public final class TextWriter {
-    /** How wide the column of names is, characters. */
+    /** How wide the column of names is, cells. */
     private static final int NAMES = 24;
 
     private final Appendable out;
@@ -33,7 +34,7 @@ public final class TextWriter {
 
     /** A name and what it stands for, in two columns. */
     public void pair(String name, Object value) {
-        line(name + " ".repeat(Math.max(0, NAMES - name.length())) + " " + value);
+        line(Cells.pad(name, NAMES) + " " + value);
     }
 
     /** The same with several values, each on a line of its own. */
