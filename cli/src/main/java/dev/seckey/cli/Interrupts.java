@@ -14,25 +14,27 @@ public final class Interrupts {
     private static final long SOON_MILLIS = 100;
 
     private final CancelToken cancel;
+    private final Sleeper sleeper;
     private final AtomicBoolean seen = new AtomicBoolean();
     private final AtomicReference<Runnable> hook = new AtomicReference<>();
     private final AtomicBoolean asked;
     private boolean listening;
 
-    private Interrupts(CancelToken cancel, boolean listening) {
+    private Interrupts(CancelToken cancel, Sleeper sleeper, boolean listening) {
         this.cancel = cancel;
+        this.sleeper = sleeper;
         this.asked = new AtomicBoolean(listening);
         this.listening = listening;
     }
 
     /** The signals of this process; from the first wait on, since taking them over is not for nothing. */
-    public static Interrupts ofThisProcess() {
-        return new Interrupts(new CancelToken(), false);
+    public static Interrupts ofThisProcess(Sleeper sleeper) {
+        return new Interrupts(new CancelToken(), sleeper, false);
     }
 
     /** No signals: only this token. */
     public static Interrupts only(CancelToken cancel) {
-        return new Interrupts(cancel, true);
+        return new Interrupts(cancel, Sleeper.SYSTEM, true);
     }
 
     /** Undone when closed. */
@@ -72,7 +74,7 @@ public final class Interrupts {
     }
 
     private void listenSoon() {
-        Sleeper.SYSTEM.sleep(SOON_MILLIS);
+        sleeper.sleep(SOON_MILLIS);
         listen();
     }
 

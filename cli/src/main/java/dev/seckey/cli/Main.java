@@ -5,6 +5,7 @@ import dev.seckey.cli.diagnose.Machine;
 import dev.seckey.cli.keys.MachineKeys;
 import dev.seckey.cli.terminal.TtyPinPrompt;
 import dev.seckey.cli.terminal.TtyScreen;
+import dev.seckey.ctap2.transport.Sleeper;
 import dev.seckey.ctap2.transport.Ticker;
 import dev.seckey.transports.NativeLibraries;
 import dev.seckey.transports.Os;
@@ -18,7 +19,9 @@ public final class Main {
 
     public static void main(String[] args) {
         prepareJava();
-        int code = run(surroundings(Interrupts.ofThisProcess()), args).number();
+        Ahead.begin(args);
+        int code = run(surroundings(Interrupts.ofThisProcess(Sleeper.SYSTEM)), args)
+                .number();
         System.out.flush();
         System.err.flush();
         Runtime.getRuntime().halt(code); // all is closed by now, and exit starts Java's logging, which costs 40 ms

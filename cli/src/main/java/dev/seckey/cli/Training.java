@@ -1,7 +1,7 @@
 package dev.seckey.cli;
 
 import dev.seckey.ctap2.fault.Fault;
-import dev.seckey.ctap2.transport.CancelToken;
+import dev.seckey.ctap2.transport.Sleeper;
 import dev.seckey.transports.Os;
 import dev.seckey.transports.usb.UsbKeys;
 import java.io.IOException;
@@ -40,9 +40,11 @@ public final class Training {
         Runtime.getRuntime().halt(0);
     }
 
-    /** Without signals, since a line that is soon over does not take them. */
+    /** As if each exchange were soon over, so that it does not take signals. */
     private static void run(String... line) {
-        Main.run(Main.surroundings(Interrupts.only(new CancelToken())), line);
+        Ahead.begin(line);
+        Interrupts interrupts = Interrupts.ofThisProcess(millis -> Sleeper.SYSTEM.sleep(Long.MAX_VALUE));
+        Main.run(Main.surroundings(interrupts), line);
     }
 
     private static void withoutTheService(Path service, String... line) throws IOException {

@@ -9,24 +9,21 @@ import com.upokecenter.cbor.CBORObject;
 public final class Field<T> {
     private final CBORObject key;
     private final String name;
-    private final String label;
     private final CborType<T> type;
 
-    private Field(CBORObject key, String name, String label, CborType<T> type) {
+    private Field(CBORObject key, String name, CborType<T> type) {
         this.key = key;
         this.name = name;
-        this.label = label;
         this.type = type;
     }
 
     public static <T> Field<T> of(int key, String name, CborType<T> type) {
-        String number = key < 0 ? Integer.toString(key) : String.format("0x%02X", key);
-        return new Field<>(CBORObject.FromObject(key), name, name + " (" + number + ")", type);
+        return new Field<>(CBORObject.FromObject(key), name, type);
     }
 
     /** A member whose key is its name. */
     public static <T> Field<T> of(String name, CborType<T> type) {
-        return new Field<>(CBORObject.FromObject(name), name, name, type);
+        return new Field<>(CBORObject.FromObject(name), name, type);
     }
 
     public String name() {
@@ -44,6 +41,10 @@ public final class Field<T> {
     /** For messages: the name, and the key where that is a number. */
     @Override
     public String toString() {
-        return label;
+        return key.isNumber() ? name + " (" + number(key.AsInt32Value()) + ")" : name;
+    }
+
+    private static String number(int key) {
+        return key < 0 ? Integer.toString(key) : String.format("0x%02X", key);
     }
 }
