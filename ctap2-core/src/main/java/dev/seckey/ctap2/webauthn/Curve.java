@@ -10,6 +10,8 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.util.Optional;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.crypto.params.ECDomainParameters;
 
 /** The elliptic curves of EC2 keys (RFC 9053 §7.1). */
 enum Curve {
@@ -55,6 +57,11 @@ enum Curve {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + title, e);
         }
+    }
+
+    /** The same for Bouncy Castle. */
+    ECDomainParameters domain() {
+        return new ECDomainParameters(CustomNamedCurves.getByName(jdkName));
     }
 
     boolean isOf(ECPublicKey key) {

@@ -13,30 +13,34 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.NamedParameterSpec;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 
-/** The algorithms whose signatures the JDK verifies ({@link MlDsa} has the others); each takes one kind of key (WebAuthn Level 3 §5.8.5). */
+/** The classical algorithms ({@link MlDsa} has the others); each takes one kind of key (WebAuthn Level 3 §5.8.5). */
 enum SignatureAlgorithm {
-    ES256(Algorithm.ES256, "SHA256withECDSA", on(Curve.P256)),
-    ESP256(Algorithm.ESP256, "SHA256withECDSA", on(Curve.P256)),
-    ES384(Algorithm.ES384, "SHA384withECDSA", on(Curve.P384)),
-    ESP384(Algorithm.ESP384, "SHA384withECDSA", on(Curve.P384)),
-    ES512(Algorithm.ES512, "SHA512withECDSA", on(Curve.P521)),
-    ESP512(Algorithm.ESP512, "SHA512withECDSA", on(Curve.P521)),
-    EDDSA(Algorithm.EDDSA, "Ed25519", SignatureAlgorithm::onEd25519),
-    ED25519(Algorithm.ED25519, "Ed25519", SignatureAlgorithm::onEd25519),
-    RS256(Algorithm.RS256, "SHA256withRSA", RSAPublicKey.class::isInstance);
+    ES256(Algorithm.ES256, ecdsa(Curve.P256, "SHA-256"), on(Curve.P256)),
+    ESP256(Algorithm.ESP256, ecdsa(Curve.P256, "SHA-256"), on(Curve.P256)),
+    ES384(Algorithm.ES384, ecdsa(Curve.P384, "SHA-384"), on(Curve.P384)),
+    ESP384(Algorithm.ESP384, ecdsa(Curve.P384, "SHA-384"), on(Curve.P384)),
+    ES512(Algorithm.ES512, ecdsa(Curve.P521, "SHA-512"), on(Curve.P521)),
+    ESP512(Algorithm.ESP512, ecdsa(Curve.P521, "SHA-512"), on(Curve.P521)),
+    EDDSA(Algorithm.EDDSA, SignatureAlgorithm::ed25519, SignatureAlgorithm::onEd25519),
+    ED25519(Algorithm.ED25519, SignatureAlgorithm::ed25519, SignatureAlgorithm::onEd25519),
+    RS256(Algorithm.RS256, SignatureAlgorithm::rsa, RSAPublicKey.class::isInstance);
 
     private static final int ED25519_SIGNATURE_SIZE = 64;
 
     private final Algorithm algorithm;
-    private final String jdkName;
+    private final Verification verification;
     private final Predicate<PublicKey> takes;
 
-    SignatureAlgorithm(Algorithm algorithm, String jdkName, Predicate<PublicKey> takes) {
+    SignatureAlgorithm(Algorithm algorithm, Verification verification, Predicate<PublicKey> takes) {
         this.algorithm = algorithm;
-        this.jdkName = jdkName;
+        this.verification = verification;
         this.takes = takes;
+    }
+
+    /** By a key of the right kind; what it throws tells of a signature or a key of the wrong form. */
+    private interface Verification {
+        boolean verifies(PublicKey key, Bytes message, Bytes signature) throws GeneralSecurityException, IOException;
     }
 
     /** By a key in a certificate. */
@@ -79,21 +83,31 @@ enum SignatureAlgorithm {
     /** A signature of the wrong form is merely wrong. The JDK reports some by exceptions that it does not declare. */
     private boolean verifies(PublicKey key, Bytes message, Bytes signature) {
         try {
-            Signature verifier = Signature.getInstance(jdkName);
-            verifier.initVerify(key);
-            verifier.update(message.toArray());
-            return hasOneForm(key, signature) && verifier.verify(signature.toArray());
+            return verification.verifies(key, message, signature);
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
             return false;
         }
     }
 
-    /** The JDK 17 takes other encodings of the same numbers, and bytes after an Ed25519 signature; nobody else does. */
-    private static boolean hasOneForm(PublicKey key, Bytes signature) throws IOException {
-        if (key instanceof ECPublicKey ec) {
-            StandardDSAEncoding.INSTANCE.decode(ec.getParams().getOrder(), signature.toArray());
-        }
-        return !(key instanceof EdECPublicKey) || signature.size() == ED25519_SIGNATURE_SIZE;
+    private static Verification ecdsa(Curve curve, String hash) {
+        return (key, message, signature) -> Ecdsa.verifies(curve, (ECPublicKey) key, hash, message, signature);
+    }
+
+    /** The JDK 17 takes bytes after the signature; nobody else does. */
+    private static boolean ed25519(PublicKey key, Bytes message, Bytes signature) throws GeneralSecurityException {
+        return signature.size() == ED25519_SIGNATURE_SIZE && byJdk("Ed25519", key, message, signature);
+    }
+
+    private static boolean rsa(PublicKey key, Bytes message, Bytes signature) throws GeneralSecurityException {
+        return byJdk("SHA256withRSA", key, message, signature);
+    }
+
+    private static boolean byJdk(String name, PublicKey key, Bytes message, Bytes signature)
+            throws GeneralSecurityException {
+        Signature verifier = Signature.getInstance(name);
+        verifier.initVerify(key);
+        verifier.update(message.toArray());
+        return verifier.verify(signature.toArray());
     }
 
     private static Predicate<PublicKey> on(Curve curve) {
