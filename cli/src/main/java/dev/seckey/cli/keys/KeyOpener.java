@@ -26,16 +26,20 @@ import dev.seckey.ctap2.transport.Trace;
 import dev.seckey.ctap2.transport.Transport;
 import dev.seckey.ctap2.u2f.U2fVersion;
 import dev.seckey.ctap2.yubico.CardManagement;
+import dev.seckey.ctap2.yubico.DeviceInfo;
 import dev.seckey.ctap2.yubico.HidManagement;
 import dev.seckey.ctap2.yubico.Management;
+import dev.seckey.ctap2.yubico.ManagementLink;
 import dev.seckey.transports.KeyRef;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Opens the key that is meant and puts the framing on it. */
 public final class KeyOpener {
     private static final int YUBICO = 0x1050;
+    private static final Set<Reason> OF_NO_YUBIKEY = Set.of(Reason.UNSUPPORTED, Reason.MALFORMED);
 
     private final Keys keys;
     private final Supplier<SecureRandom> random;
@@ -94,7 +98,7 @@ public final class KeyOpener {
     }
 
     private OpenManagement openYubiKey(KeyRef key) {
-        if (key.transport() == Transport.USB && key.vendorId().orElse(0) != YUBICO) {
+        if (!mayBeYubiKey(key)) {
             throw new TransportFault(Reason.UNSUPPORTED, "this key is no YubiKey");
         }
         return open(key, new YubiKey());
@@ -108,6 +112,24 @@ public final class KeyOpener {
     /** One that was seen in the list. */
     public OpenKey open(KeyRef key) {
         return open(key, new Fido());
+    }
+
+    /**
+     * A key, and what it said of itself before, if it is a YubiKey.
+     *
+     * @param key the caller closes it
+     */
+    public record Recognised(OpenKey key, Optional<DeviceInfo> yubiKey) {}
+
+    /** One that was seen in the list, asked for both on one connection; a USB key of another maker is no YubiKey. */
+    public Recognised recognise(KeyRef key) {
+        return mayBeYubiKey(key)
+                ? open(key, new YubiKeyAndFido())
+                : new Recognised(open(key, new Fido()), Optional.empty());
+    }
+
+    private static boolean mayBeYubiKey(KeyRef key) {
+        return key.transport() == Transport.NFC || key.vendorId().orElse(0) == YUBICO;
     }
 
     /** A simulated key after its power was taken away and given back; empty for a real one, which only a hand can do. */
@@ -169,7 +191,10 @@ public final class KeyOpener {
     private final class Fido implements Framing<OpenKey> {
         @Override
         public OpenKey overUsb(HidPipe pipe, Name name) {
-            CtapHid device = CtapHid.open(pipe, trace, random.get(), exchanges.get());
+            return on(CtapHid.open(pipe, trace, random.get(), exchanges.get()), name);
+        }
+
+        OpenKey on(CtapHid device, Name name) {
             Optional<Ctap2> session =
                     device.info().speaksCtap2() ? Optional.of(new Ctap2(device, exchanges)) : Optional.empty();
             return new OpenKey(name.product(), name.selector(), name.simulated(), device, session, exchanges);
@@ -206,6 +231,34 @@ public final class KeyOpener {
                         name.product(), name.selector(), name.simulated(), Transport.NFC, management, card::close);
             } catch (RuntimeException e) {
                 card.close();
+                throw e;
+            }
+        }
+    }
+
+    private final class YubiKeyAndFido implements Framing<Recognised> {
+        @Override
+        public Recognised overUsb(HidPipe pipe, Name name) {
+            CtapHid device = CtapHid.open(pipe, trace, random.get(), exchanges.get());
+            Optional<DeviceInfo> info = read(() -> new HidManagement(device, exchanges), device::close);
+            return new Recognised(new Fido().on(device, name), info);
+        }
+
+        @Override
+        public Recognised onReader(ApduPipe pipe, Name name) {
+            CardLink card = new CardLink(pipe, ApduLengths.SHORT, trace);
+            Optional<DeviceInfo> info = read(() -> CardManagement.select(card), pipe::close);
+            return new Recognised(new Fido().onReader(pipe, name), info);
+        }
+
+        private static Optional<DeviceInfo> read(Supplier<ManagementLink> link, Runnable close) {
+            try {
+                return Optional.of(new Management(link.get()).read());
+            } catch (RuntimeException e) {
+                if (e instanceof Fault fault && OF_NO_YUBIKEY.contains(fault.reason())) {
+                    return Optional.empty();
+                }
+                close.run();
                 throw e;
             }
         }

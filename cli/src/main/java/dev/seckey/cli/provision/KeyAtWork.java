@@ -1,5 +1,6 @@
 package dev.seckey.cli.provision;
 
+import dev.seckey.cli.keys.KeyOpener.Recognised;
 import dev.seckey.cli.keys.OpenKey;
 import dev.seckey.cli.provision.plan.KeyState;
 import dev.seckey.ctap2.model.AuthenticatorInfo;
@@ -35,8 +36,10 @@ final class KeyAtWork implements AutoCloseable {
     /** Asks it everything once more, as if it had just been plugged in. */
     OpenKey look() {
         close();
-        yubiKey = bay.yubiKey();
-        return reopen();
+        Recognised found = bay.recognise();
+        yubiKey = found.yubiKey();
+        open = Optional.of(found.key());
+        return found.key();
     }
 
     OpenKey reopen() {
