@@ -21,19 +21,20 @@ public final class Training {
     private Training() {}
 
     /**
-     * @param arguments the socket of the service with the reader; a folder that stands for the "/" of a machine with a key
-     *     on USB, or nothing where there is none; and a command line each
+     * @param arguments the socket of the service with the reader, or nothing where there is none; a folder that stands for
+     *     the "/" of a machine with a key on USB, or nothing; and a command line each
      */
     public static void main(String[] arguments) throws IOException {
         Main.prepareJava();
-        Path service = Path.of(arguments[0]);
         List<String[]> lines =
                 Arrays.stream(arguments).skip(2).map(line -> line.split(" ")).toList();
         for (String[] line : lines) {
             run(line);
         }
         String[] last = lines.get(lines.size() - 1);
-        withoutTheService(service, last);
+        if (!arguments[0].isEmpty()) {
+            withoutTheService(Path.of(arguments[0]), last);
+        }
         if (!arguments[1].isEmpty()) {
             withAKeyOnUsb(Path.of(arguments[1]), last[0].equals("info"));
         }
