@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ final class PcscIsland implements AutoCloseable {
 
     private final Path log;
     private final Running holder;
+    private final Map<Running, Integer> laid = new HashMap<>();
 
     private PcscIsland(Path log, Running holder) {
         this.log = log;
@@ -70,11 +72,13 @@ final class PcscIsland implements AutoCloseable {
 
     /** What is no simulated key. @param script in Python, of the tests' rigs; gets the port of the first reader */
     Running layOther(Path script, String... arguments) {
+        awaitThoseTakenAway();
         long before = insertions();
         Running card = seckey().start(Stream.concat(
                         Stream.of("/usr/bin/python3", script.toString(), Integer.toString(PORT)), Stream.of(arguments))
                 .toList());
         awaitInsertions(before + 1);
+        laid.put(card, 1);
         return card;
     }
 
@@ -98,13 +102,22 @@ final class PcscIsland implements AutoCloseable {
     }
 
     private Running lay(int port, int count, String... options) {
+        awaitThoseTakenAway();
         long before = insertions();
         String[] start = {"virtual", "start", "--vpcd", "localhost:" + port, "--count", Integer.toString(count)};
         Running card = seckey().start(
                         Stream.concat(Stream.of(start), Stream.of(options)).toArray(String[]::new));
         card.awaitErr("Ctrl-C takes it away");
         awaitInsertions(before + count);
+        laid.put(card, count);
         return card;
+    }
+
+    /** A card that comes before the service has seen the last one go is no new card to it. */
+    private void awaitThoseTakenAway() {
+        laid.keySet().removeIf(card -> !card.isAlive());
+        int lying = laid.values().stream().mapToInt(Integer::intValue).sum();
+        await(REMOVED, insertions() - lying, "the service does not notice that the card is gone");
     }
 
     private void awaitInsertions(long wanted) {

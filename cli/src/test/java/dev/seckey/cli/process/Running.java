@@ -44,6 +44,10 @@ final class Running implements AutoCloseable {
         return process.pid();
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Into its stdin. */
     void type(String text) {
         try {

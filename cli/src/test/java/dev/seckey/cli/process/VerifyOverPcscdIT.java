@@ -195,6 +195,7 @@ class VerifyOverPcscdIT {
 
     @Test
     void anEmptyReaderIsListedAndIsNoKey() {
+        island.awaitEmptyReaders();
         seckey.run("list")
                 .ended(3)
                 .printed("nfc:Virtual PCD 00 00  Virtual PCD 00 00  [reader Virtual PCD 00 00: " + EMPTY_READER + "]")
