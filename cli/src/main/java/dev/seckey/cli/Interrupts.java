@@ -27,7 +27,11 @@ public final class Interrupts {
         this.listening = listening;
     }
 
-    /** The signals of this process; from the first wait on, since taking them over is not for nothing. */
+    /**
+     * The signals of this process; from the first wait on, since taking them over is not for nothing.
+     *
+     * @param sleeper what an exchange's first tenth of a second is waited out by
+     */
     public static Interrupts ofThisProcess(Sleeper sleeper) {
         return new Interrupts(new CancelToken(), sleeper, false);
     }
